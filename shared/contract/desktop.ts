@@ -1,0 +1,17 @@
+/** What the window asks of the desktop itself; folders are chosen in the system's own dialogs. */
+export interface DesktopState {
+  /** `choose` at the first start, `failed` where the last workspace could not be opened. */
+  readonly state: 'choose' | 'opening' | 'open' | 'failed'
+  readonly dir: string | null
+  readonly message: string | null
+  readonly appVersion: string
+  readonly platform: string
+}
+
+export type DesktopAct =
+  'state' | 'openSample' | 'newWorkspace' | 'openWorkspace' | 'closeWorkspace' | 'showInbox'
+
+/** Menu entries, which the renderer's own table of actions carries out. */
+export type MenuAct = 'palette' | 'shortcuts' | 'review' | 'agreement' | 'queue' | 'undo' | 'theme'
+
+export type ThemeChoice = 'system' | 'light' | 'dark'
