@@ -1,4 +1,5 @@
-import type { IngestCounts, RejectionReason } from '../shared/contract/queue'
+import type { IngestCounts } from '../shared/contract/queue'
+import type { RejectionReason } from '../shared/schema/rejection'
 import type { ParsedBatch } from '../shared/ingest/parsed'
 
 /** Tells one file from another of the same name; a copy counts as another. */

@@ -1,20 +1,6 @@
 import { z } from 'zod'
+import { rejectionReasons, type RejectionReason } from '../schema/rejection'
 import { define, writeFields } from './define'
-
-/** Why a line was set aside. */
-export const rejectionReasons = [
-  'not_utf8',
-  'not_json',
-  'too_large',
-  'schema',
-  'unknown_task',
-  'unknown_label',
-  'duplicate_conflict',
-  'duplicate_prediction',
-  'media_missing',
-  'media_path',
-] as const
-export type RejectionReason = (typeof rejectionReasons)[number]
 
 /** What became of the lines of a file, or of a retry. Blank lines are not counted. */
 export interface IngestCounts {

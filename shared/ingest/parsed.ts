@@ -1,4 +1,4 @@
-import type { RejectionReason } from '../contract/queue'
+import type { RejectionReason } from '../schema/rejection'
 import type { Value } from '../schema/event'
 
 /** Facts that every event carries once it has been read and checked by itself. */
