@@ -1,0 +1,72 @@
+/**
+ * Pairs grouped by confidence, as columns of equal length: row i holds `n[i]` pairs whose prediction had
+ * `confidence[i]`, and in `agreed[i]` of them model and person agree. Confidences are in [0, 1], distinct, ascending.
+ *
+ * All figures of calibration and risk–coverage come from these counts alone, so a million pairs with six decimals cost
+ * what their distinct confidences cost, and typed arrays are taken as they are.
+ */
+export interface ConfidenceGroups {
+  readonly confidence: ArrayLike<number>
+  readonly n: ArrayLike<number>
+  readonly agreed: ArrayLike<number>
+}
+
+export interface ConfidenceGroup {
+  readonly confidence: number
+  readonly n: number
+  readonly agreed: number
+}
+
+export const NO_CONFIDENCES: ConfidenceGroups = { confidence: [], n: [], agreed: [] }
+
+/** Groups in any order, a confidence perhaps several times, made into columns. A single pair is a group with n = 1. */
+export function collectGroups(rows: Iterable<ConfidenceGroup>): ConfidenceGroups {
+  const sums = new Map<number, { n: number; agreed: number }>()
+  for (const { confidence, n, agreed } of rows) {
+    const sum = sums.get(confidence)
+    if (sum === undefined) {
+      sums.set(confidence, { n, agreed })
+    } else {
+      sum.n += n
+      sum.agreed += agreed
+    }
+  }
+  const sorted = [...sums].toSorted(([a], [b]) => a - b)
+  return {
+    confidence: sorted.map(([confidence]) => confidence),
+    n: sorted.map(([, sum]) => sum.n),
+    agreed: sorted.map(([, sum]) => sum.agreed),
+  }
+}
+
+/** Calls `visit` for every group, from the least to the most confident. */
+export function visitAscending(
+  groups: ConfidenceGroups,
+  visit: (confidence: number, n: number, agreed: number) => void,
+): void {
+  for (let i = 0; i < groups.confidence.length; i++) visitOne(groups, i, visit)
+}
+
+/** Calls `visit` for every group, from the most to the least confident. */
+export function visitDescending(
+  groups: ConfidenceGroups,
+  visit: (confidence: number, n: number, agreed: number) => void,
+): void {
+  for (let i = groups.confidence.length - 1; i >= 0; i--) visitOne(groups, i, visit)
+}
+
+/** The pairs in all groups. */
+export function countPairs(groups: ConfidenceGroups): number {
+  let pairs = 0
+  for (let i = 0; i < groups.n.length; i++) pairs += groups.n[i] ?? 0
+  return pairs
+}
+
+function visitOne(
+  groups: ConfidenceGroups,
+  i: number,
+  visit: (confidence: number, n: number, agreed: number) => void,
+): void {
+  const n = groups.n[i] ?? 0
+  if (n > 0) visit(groups.confidence[i] ?? 0, n, groups.agreed[i] ?? 0)
+}
