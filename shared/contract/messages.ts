@@ -9,6 +9,8 @@ export type ClientMessage =
       readonly input: unknown
     }
   | { readonly kind: 'cancel'; readonly id: number }
+  /** Close the database and exit; where there is an IPC channel, its end asks the same. */
+  | { readonly kind: 'stop' }
 
 /** What changed, so that screens that show it ask again. A push never carries the data itself. */
 export type Topic = 'workspace' | 'people' | 'tasks' | 'review' | 'report' | 'queue'
