@@ -36,7 +36,8 @@ export function guaranteeRisk(
  * Learn-then-Test (Angelopoulos, Bates, Candès, Jordan & Lei 2021) with fixed sequences down the grid: on while the
  * exact binomial p-value for "the error is at least maxError" is at most the start's share of `delta`.
  *
- * For one analysis at an n fixed beforehand only. `null` when no threshold qualifies.
+ * For one analysis at an n fixed beforehand only. `upperBound` describes the chosen threshold as if it had been the only
+ * one; the guarantee is for `maxError`. `null` when no threshold qualifies.
  */
 export function learnThenTest(
   counts: Iterable<GridCount>,
@@ -54,7 +55,7 @@ export function learnThenTest(
       if (best === null || threshold < best.threshold) best = count
     }
   }
-  return best && { ...best, upperBound: clopperPearsonUpper(best.n, best.errors, budget) }
+  return best && { ...best, upperBound: clopperPearsonUpper(best.n, best.errors, delta) }
 }
 
 /** What is accepted at the confidence in the given place of the ascending order, counted from 1. */
