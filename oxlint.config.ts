@@ -4,7 +4,7 @@ import { importRules } from './scripts/importRules.ts'
 export default {
   plugins: ['typescript', 'react', 'jsx-a11y', 'import', 'unicorn', 'vitest', 'promise'],
   categories: { correctness: 'error', suspicious: 'warn' },
-  ignorePatterns: ['out', 'dist', '.cache'],
+  ignorePatterns: ['out', 'out-next', 'dist', '.cache'],
   rules: {
     'import/no-cycle': 'error',
     'import/no-default-export': 'error',
