@@ -8,8 +8,15 @@ export interface DesktopState {
   readonly platform: string
 }
 
-export type DesktopAct =
-  'state' | 'openSample' | 'newWorkspace' | 'openWorkspace' | 'closeWorkspace' | 'showInbox'
+export const desktopActs = [
+  'state',
+  'openSample',
+  'newWorkspace',
+  'openWorkspace',
+  'closeWorkspace',
+  'showInbox',
+] as const
+export type DesktopAct = (typeof desktopActs)[number]
 
 /** Menu entries, which the renderer's own table of actions carries out. */
 export type MenuAct = 'palette' | 'shortcuts' | 'review' | 'agreement' | 'queue' | 'undo' | 'theme'

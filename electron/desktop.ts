@@ -1,0 +1,107 @@
+import { existsSync, readdirSync } from 'node:fs'
+import path from 'node:path'
+import { app, BrowserWindow, dialog, shell } from 'electron'
+import type { DesktopAct, DesktopState } from '../shared/contract/desktop'
+import { readSettings, writeSettings } from './settings'
+import type { Workspaces } from './workspaces'
+
+/** Carries out what a window asks of the desktop. Folders come from here only, never from a page. */
+export function createDesktop(workspaces: Workspaces) {
+  let busy = false
+
+  const state = (): DesktopState => ({
+    ...workspaces.state(),
+    appVersion: app.getVersion(),
+    platform: process.platform,
+  })
+
+  async function open(dir: string, how: Parameters<Workspaces['open']>[1]): Promise<void> {
+    if (await workspaces.open(dir, how)) remember(dir)
+  }
+
+  async function carryOut(act: Exclude<DesktopAct, 'state' | 'showInbox'>): Promise<void> {
+    switch (act) {
+      case 'openSample': {
+        const dir = path.join(app.getPath('userData'), 'workspace')
+        return open(dir, { create: true, sample: isWorkspace(dir) ? null : 'digits' })
+      }
+      case 'newWorkspace': {
+        const dir = await chooseFolder('Choose a folder for the new workspace', 'Make workspace')
+        if (dir !== null && (await mayFill(dir))) await open(dir, { create: true, sample: null })
+        return
+      }
+      case 'openWorkspace': {
+        const dir = await chooseFolder('Choose the folder of a workspace', 'Open workspace')
+        if (dir !== null) await open(dir, { create: false, sample: null })
+        return
+      }
+      case 'closeWorkspace':
+        remember(null)
+        return workspaces.close()
+    }
+  }
+
+  return {
+    state,
+
+    async act(act: DesktopAct): Promise<DesktopState> {
+      if (act === 'showInbox') showInbox(workspaces.state().dir)
+      // One at a time: a second press while a dialog is up or a folder opens changes nothing.
+      else if (act !== 'state' && !busy) {
+        busy = true
+        try {
+          await carryOut(act)
+        } finally {
+          busy = false
+        }
+      }
+      return state()
+    },
+
+    /** Opens the folder named on the command line, else the last one; without either, one is chosen. */
+    async openFirst(named: string | null): Promise<void> {
+      const last = readSettings(app.getPath('userData')).lastWorkspace
+      if (named !== null) await open(path.resolve(named), { create: true, sample: null })
+      else if (last !== null) await open(last, { create: false, sample: null })
+    },
+  }
+}
+
+export type Desktop = ReturnType<typeof createDesktop>
+
+const isWorkspace = (dir: string) => existsSync(path.join(dir, 'understudy.db'))
+
+function remember(dir: string | null): void {
+  writeSettings(app.getPath('userData'), { lastWorkspace: dir })
+}
+
+async function chooseFolder(title: string, buttonLabel: string): Promise<string | null> {
+  const options: Electron.OpenDialogOptions = {
+    title,
+    buttonLabel,
+    properties: ['openDirectory', 'createDirectory', 'promptToCreate'],
+  }
+  const window = BrowserWindow.getFocusedWindow()
+  const chosen = await (window
+    ? dialog.showOpenDialog(window, options)
+    : dialog.showOpenDialog(options))
+  return chosen.canceled ? null : (chosen.filePaths[0] ?? null)
+}
+
+/** A workspace spreads over its folder, so one that holds other things is not taken without asking. */
+async function mayFill(dir: string): Promise<boolean> {
+  if (!existsSync(dir) || isWorkspace(dir) || readdirSync(dir).length === 0) return true
+  const { response } = await dialog.showMessageBox({
+    type: 'question',
+    message: 'This folder is not empty.',
+    detail: `Understudy would put its database and folders beside what is in ${dir}.`,
+    buttons: ['Use this folder', 'Cancel'],
+    defaultId: 1,
+    cancelId: 1,
+  })
+  return response === 0
+}
+
+function showInbox(dir: string | null): void {
+  if (dir !== null) void shell.openPath(path.join(dir, 'inbox'))
+}

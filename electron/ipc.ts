@@ -1,0 +1,71 @@
+import { ipcMain, type IpcMainEvent, type IpcMainInvokeEvent, type WebContents } from 'electron'
+import type { Answer } from '../shared/contract/bridge'
+import { desktopActs, type DesktopAct } from '../shared/contract/desktop'
+import { isRequestName } from '../shared/contract/requests'
+import type { Desktop } from './desktop'
+import { isOurPage } from './pages'
+import type { Workspaces } from './workspaces'
+
+/** Long work of each page by the page's own number for it, so that it can be cancelled. */
+type Running = Map<number, () => void>
+
+/** Answers the window. Requests are relayed untouched; only what the contract names passes. */
+export function serveWindows(workspaces: Workspaces, desktop: Desktop): void {
+  const runningOf = new Map<WebContents, Running>()
+
+  ipcMain.handle('ask', async (event, name: unknown, input: unknown, handle: unknown) => {
+    if (!isFromUs(event)) return refuse('This page may not ask anything.')
+    if (typeof name !== 'string' || !isRequestName(name))
+      return refuse(`There is no request named ${JSON.stringify(name)}.`)
+    if (name === 'workspace.open')
+      return refuse('A workspace is opened through the menu or the first screen.')
+    if (typeof handle !== 'number') return workspaces.ask(name, input).answer
+
+    const running = runningIn(event.sender)
+    const { answer, cancel } = workspaces.ask(name, input, (progress) => {
+      if (running.get(handle) === cancel) event.sender.send('progress', handle, progress)
+    })
+    running.set(handle, cancel)
+    return answer.finally(() => running.delete(handle))
+  })
+
+  ipcMain.on('cancel', (event, handle: unknown) => {
+    if (isFromUs(event) && typeof handle === 'number') runningIn(event.sender).get(handle)?.()
+  })
+
+  ipcMain.handle('desktop', (event, act: unknown) =>
+    isFromUs(event) && isDesktopAct(act) ? desktop.act(act) : desktop.state(),
+  )
+
+  /** What a page has running is cancelled when the page goes: nobody is left to hear of it. */
+  function runningIn(page: WebContents): Running {
+    const known = runningOf.get(page)
+    if (known) return known
+    const running: Running = new Map()
+    const cancelAll = () => {
+      const cancels = [...running.values()]
+      running.clear()
+      for (const cancel of cancels) cancel()
+    }
+    page.on('did-navigate', cancelAll)
+    page.on('render-process-gone', cancelAll)
+    page.once('destroyed', () => {
+      cancelAll()
+      runningOf.delete(page)
+    })
+    runningOf.set(page, running)
+    return running
+  }
+}
+
+function isFromUs({ senderFrame }: IpcMainEvent | IpcMainInvokeEvent): boolean {
+  return senderFrame !== null && senderFrame.parent === null && isOurPage(senderFrame.url)
+}
+
+function isDesktopAct(act: unknown): act is DesktopAct {
+  return desktopActs.some((known) => known === act)
+}
+
+function refuse(message: string): Answer {
+  return { ok: false, error: { code: 'not_allowed', message } }
+}
