@@ -9,6 +9,7 @@ export default {
     'import/no-cycle': 'error',
     'import/no-default-export': 'error',
     'max-lines': ['warn', 400],
+    'promise/always-return': ['warn', { ignoreLastCallback: true }],
     'react/exhaustive-deps': 'error',
     'react/rules-of-hooks': 'error',
     'typescript/no-explicit-any': 'error',
@@ -40,6 +41,8 @@ export default {
         ],
       },
     },
+    // A test says what it knows of its own fixtures.
+    { files: ['test/**'], rules: { 'typescript/no-unsafe-type-assertion': 'off' } },
     // Playwright's `use` looks like a hook, and its fixtures must destructure even nothing.
     {
       files: ['test/e2e/**'],

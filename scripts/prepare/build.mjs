@@ -51,7 +51,7 @@ async function build(stdout) {
   // Built beside out/ and moved there at the end: a program that runs from out/ never finds it empty.
   const next = `${out}-next`
   rmSync(next, { recursive: true, force: true })
-  const args = ['build', '--logLevel', 'warn', '--outDir', path.basename(next)]
+  const args = ['build', '--logLevel', 'warn', '--outDir', next]
   const code = await run('electron-vite', args, { stdio: ['ignore', stdout, 'inherit'] })
   if (code !== 0) return false
   mkdirSync(out, { recursive: true })
