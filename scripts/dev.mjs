@@ -1,6 +1,7 @@
 // npm run dev: the app with a renderer that follows the sources.
 import { forgetBuild } from './prepare/build.mjs'
 import { run } from './prepare/command.mjs'
+import { withDisplay } from './prepare/display.mjs'
 import { describeElectron, electronEnv } from './prepare/electron.mjs'
 import { prepareEverything } from './prepare/everything.mjs'
 
@@ -11,7 +12,9 @@ if (electron === undefined) {
   console.log(`Starting on ${describeElectron(electron)}.`)
   // It writes into out/ by itself, and without what only a whole build makes.
   forgetBuild()
-  process.exitCode = await run('electron-vite', ['dev', ...process.argv.slice(2)], {
-    env: electronEnv(electron),
-  })
+  process.exitCode = await withDisplay((display) =>
+    run('electron-vite', ['dev', ...process.argv.slice(2)], {
+      env: { ...electronEnv(electron), ...display },
+    }),
+  )
 }

@@ -5,17 +5,20 @@ import { describeElectron } from './prepare/electron.mjs'
 import { prepareEverything } from './prepare/everything.mjs'
 
 const { electron, isBuilt } = await prepareEverything(console.log, { retry: true })
+// The only ones that electron-builder makes without downloading tools of its own.
+const offlineTargets = ['--linux', 'tar.gz']
+
 if (electron === undefined || !isBuilt) {
   process.exitCode = 1
 } else {
   console.log(`Packaging on ${describeElectron(electron)}.`)
   const isOfficial = electron.kind === 'official'
   const { args, env } = isOfficial ? forShipping() : await forTestsOnly(electron.dist)
-  process.exitCode = await run(
-    'electron-builder',
-    [...process.argv.slice(2), '--publish', 'never', ...args],
-    { env },
-  )
+  const asked = process.argv.slice(2)
+  const targets = asked.length > 0 || isOfficial ? asked : offlineTargets
+  process.exitCode = await run('electron-builder', [...targets, '--publish', 'never', ...args], {
+    env,
+  })
 }
 
 /** @returns {{ args: string[], env: Record<string, string> }} */
