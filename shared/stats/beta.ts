@@ -15,7 +15,7 @@ export function incompleteBeta(x: number, a: number, b: number): number {
 }
 
 /**
- * The x at which Iₓ(a, b) = p: the p-quantile of Beta(a, b), to about the last place a double holds.
+ * The x at which Iₓ(a, b) = p: the p-quantile of Beta(a, b), to better than 1e-12.
  *
  * The smaller tail is the one solved for, so that p near 1 loses nothing.
  */
@@ -45,12 +45,17 @@ function lowerTail(x: number, a: number, b: number): number {
 function density(x: number, a: number, b: number): number {
   const sum = a + b
   const exponent =
-    a * Math.log1p((x * sum - a) / a) +
-    b * Math.log1p(((1 - x) * sum - b) / b) +
+    a * logRatio(x * sum, a) +
+    b * logRatio((1 - x) * sum, b) +
     stirlingError(sum) -
     stirlingError(a) -
     stirlingError(b)
   return Math.exp(exponent) * Math.sqrt((a * b) / sum / (2 * Math.PI))
+}
+
+/** ln(part / whole), to full precision both near 1 and near 0. */
+function logRatio(part: number, whole: number): number {
+  return part < whole / 2 ? Math.log(part / whole) : Math.log1p((part - whole) / whole)
 }
 
 /** ln Γ(z) less Stirling's approximation of it, z > 0 (DLMF 5.11.1; below 10 by the recurrence of Γ). */

@@ -26,13 +26,13 @@ export function cohenKappa(table: CountTable): Kappa {
   const margins = sumTable(table)
   const { n, agreed, rows, columns } = margins
   if (n === 0) return UNKNOWN
-  // Whole numbers until here, so that pe = 1 is recognised exactly.
+  // Whole numbers as long as possible, so that pe = 1 and κ = 1 come out exactly.
   const byChance = dotProduct(rows, columns)
   const po = agreed / n
   const pe = byChance / (n * n)
   const room = (n * n - byChance) / (n * n)
   if (room === 0) return { ...UNKNOWN, po, pe }
-  const value = (po - pe) / room
+  const value = (n * agreed - byChance) / (n * n - byChance)
   const se = Math.sqrt(Math.max(0, spread(table, margins, value, pe))) / (room * Math.sqrt(n))
   const se0 = Math.sqrt(Math.max(0, chanceSpread(margins, pe))) / (room * Math.sqrt(n))
   return { value, se, se0, ci95: normalInterval(value, se), po, pe }
@@ -46,9 +46,9 @@ function spread(table: CountTable, margins: TableMargins, kappa: number, pe: num
     // Crosswise: the column share of the person's label, the row share of the model's.
     const shares = ((columns[row] ?? 0) + (rows[column] ?? 0)) / n
     const factor = row === column ? 1 - shares * (1 - kappa) : shares * (1 - kappa)
-    sum += (count / n) * factor * factor
+    sum += count * factor * factor
   }
-  return sum - (kappa - pe * (1 - kappa)) ** 2
+  return sum / n - (kappa - pe * (1 - kappa)) ** 2
 }
 
 /** The same under chance agreement. */

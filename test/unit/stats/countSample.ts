@@ -35,8 +35,10 @@ export interface SampleFiles {
 export function countSample(folder: string, files: SampleFiles): ReportCounts {
   // The files are the project's own sample data, whose shape is known.
   const task = JSON.parse(readFileSync(join(folder, files.task), 'utf8')) as Task
-  const predictions = readLines<Prediction>(join(folder, files.predictions))
-  const decisions = files.decisions.flatMap((name) => readLines<Decision>(join(folder, name)))
+  const predictions = readLines(join(folder, files.predictions)) as readonly Prediction[]
+  const decisions = files.decisions.flatMap(
+    (name) => readLines(join(folder, name)) as readonly Decision[],
+  )
   const decisionsByItem = Map.groupBy(
     decisions.toSorted((a, b) => Date.parse(a.decided_at) - Date.parse(b.decided_at)),
     (decision) => decision.item_id,
@@ -103,11 +105,11 @@ export function countSample(folder: string, files: SampleFiles): ReportCounts {
   }
 }
 
-function readLines<T>(path: string): readonly T[] {
+function readLines(path: string): readonly unknown[] {
   return readFileSync(path, 'utf8')
     .split('\n')
     .filter((line) => line !== '')
-    .map((line) => JSON.parse(line) as T)
+    .map((line) => JSON.parse(line) as unknown)
 }
 
 function tabulate(
