@@ -3,7 +3,9 @@ import { spawn } from 'node:child_process'
 import path from 'node:path'
 import { modules, root } from './places.mjs'
 
-const onWindows = process.platform === 'win32'
+/** On Windows the tools of npm are scripts, which only its shell can start. */
+const needsShell = (/** @type {string} */ program) =>
+  process.platform === 'win32' && !path.isAbsolute(program)
 
 /** @typedef {Record<string, string | undefined>} Env */
 /** @typedef {{ code: number, output: string }} Ended */
@@ -16,7 +18,12 @@ const onWindows = process.platform === 'win32'
  * @returns {Promise<number>}
  */
 export function run(program, args, { env = {}, cwd = root, stdio = 'inherit' } = {}) {
-  const child = spawn(program, args, { cwd, stdio, env: withTools(env), shell: onWindows })
+  const child = spawn(program, args, {
+    cwd,
+    stdio,
+    env: withTools(env),
+    shell: needsShell(program),
+  })
   const forward = (/** @type {NodeJS.Signals} */ signal) => child.kill(signal)
   process.on('SIGINT', forward).on('SIGTERM', forward)
   return new Promise((resolve) => {
@@ -44,7 +51,7 @@ export function capture(program, args, { env = {}, timeoutMs } = {}) {
     cwd: root,
     stdio: ['ignore', 'pipe', 'pipe'],
     env: withTools(env),
-    shell: onWindows,
+    shell: needsShell(program),
     ...(timeoutMs === undefined ? {} : { timeout: timeoutMs }),
   })
   let output = ''
