@@ -1,0 +1,26 @@
+import type { Command } from '../command'
+import { setTable } from '../text/table'
+
+/** Lists the people of a workspace. */
+export const userList: Command = {
+  name: 'user list',
+  usage: '',
+  does: 'list the people',
+  least: 0,
+  most: 0,
+  read: () => ({
+    run: async ({ ask, out }) => {
+      const answer = await ask('people.list', {})
+      if (!answer.ok) return out.failed(answer.error)
+      const people = answer.value.map(({ id, name, role }) => ({ id, name, role }))
+      out.result(people, () =>
+        setTable(
+          ['id', 'name', 'role'],
+          people.map(({ id, name, role }) => [id, name, role]),
+          [0],
+        ),
+      )
+      return 0
+    },
+  }),
+}
