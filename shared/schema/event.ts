@@ -1,16 +1,18 @@
 import { z } from 'zod'
 import { payloadSchema } from './payload'
-import { idText, instantText, unitNumber } from './text'
+import { brokenUnicode, idText, instantText, unitNumber, wholeUnicode } from './text'
 
 /** A label id, several label ids, a number or a text, as the task's kind asks. */
-export const valueSchema = z.union([
-  z.string().max(10_000),
-  z.number(),
-  z.array(z.string().max(200)).max(1000),
-])
+export const valueSchema = z.union(
+  [z.string().max(10_000), z.number(), z.array(z.string().max(200)).max(1000)],
+  'must be a label id, a list of label ids, a number or a text of at most 10,000 characters',
+)
 export type Value = z.infer<typeof valueSchema>
 
-export const segmentSchema = z.record(z.string().min(1).max(200), z.string().max(200))
+export const segmentSchema = z.record(
+  z.string().min(1).max(200).regex(wholeUnicode, brokenUnicode),
+  z.string().max(200).regex(wholeUnicode, brokenUnicode),
+)
 
 export const explanationSchema = z.object({
   text: z.string().optional(),

@@ -1,10 +1,16 @@
 import { z } from 'zod'
+import { isJsonData, type JsonData } from './json'
 
 const title = z.string().max(200).optional()
-const base64 = z.base64({ error: 'must be base64' }).min(1, 'must not be empty')
-const mime = z
-  .string()
-  .regex(/^image\/(png|jpeg|gif|webp|bmp|avif)$/, 'must be image/png, jpeg, gif, webp, bmp or avif')
+/** Standard alphabet, padded, without line breaks: what a `data:` address takes. */
+const base64Text = /^[A-Za-z0-9+/]+={0,2}$/
+const imageMime = /^image\/(png|jpeg|gif|webp|bmp|avif)$/
+
+export const isBase64 = (text: string): boolean => text.length % 4 === 0 && base64Text.test(text)
+export const isImageMime = (text: string): boolean => imageMime.test(text)
+
+const base64 = z.string().refine(isBase64, 'must be base64 and not empty')
+const mime = z.string().refine(isImageMime, 'must be image/png, jpeg, gif, webp, bmp or avif')
 
 const oneSource = (payload: { data?: string | undefined; file?: string | undefined }) =>
   (payload.data === undefined) !== (payload.file === undefined)
@@ -25,7 +31,11 @@ const table = z.object({
   title,
   fields: z.record(z.string(), z.union([z.string(), z.number(), z.boolean(), z.null()])),
 })
-const json = z.object({ kind: z.literal('json'), title, data: z.json() })
+const json = z.object({
+  kind: z.literal('json'),
+  title,
+  data: z.custom<JsonData>(isJsonData, 'must be JSON with numbers that a computer can hold'),
+})
 const pdf = z
   .object({
     kind: z.literal('pdf'),
@@ -47,12 +57,19 @@ export const payloadSchema = z.discriminatedUnion('kind', [text, image, table, j
 export type Payload = z.infer<typeof payloadSchema>
 export type PayloadPart = z.infer<typeof part>
 
+/** The media files a payload names, in order, each with its path within the payload. */
+export function mediaFields(payload: Payload): readonly { path: string; file: string }[] {
+  if (payload.kind === 'parts')
+    return payload.parts.flatMap((one, index) =>
+      mediaFields(one).map(({ path, file }) => ({ path: `parts[${index}].${path}`, file })),
+    )
+  const isMedia = payload.kind === 'image' || payload.kind === 'pdf'
+  return isMedia && payload.file !== undefined ? [{ path: 'file', file: payload.file }] : []
+}
+
 /** The media files a payload names, in order. */
 export function mediaFiles(payload: Payload): readonly string[] {
-  const all: readonly PayloadPart[] = payload.kind === 'parts' ? payload.parts : [payload]
-  return all.flatMap((one) =>
-    (one.kind === 'image' || one.kind === 'pdf') && one.file !== undefined ? [one.file] : [],
-  )
+  return mediaFields(payload).map(({ file }) => file)
 }
 
 /** True for a relative path that stays inside the media folder, whatever the system. */
