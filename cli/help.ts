@@ -1,10 +1,10 @@
 import type { Command } from './command'
-import { setTable } from './text/table'
 
 /** `usage: understudy task add FILE [--workspace DIR] [--json]` */
 export function usageOf(command: Command | null): string {
   if (!command) return 'usage: understudy COMMAND … (understudy --help names them)'
-  return `usage: ${lineOf(command)} [--workspace DIR] [--as USER] [--json]`
+  const line = `${command.name} ${command.usage}`.trimEnd()
+  return `usage: understudy ${line} [--workspace DIR] [--as USER] [--json]`
 }
 
 /** What a command does, or which commands there are. */
@@ -14,10 +14,7 @@ export function helpFor(command: Command | null, commands: readonly Command[]): 
     : [
         'usage: understudy COMMAND … [--workspace DIR] [--as USER] [--json]',
         '',
-        ...setTable(
-          ['command', 'does'],
-          commands.map((one) => [lineOf(one), one.does]),
-        ),
+        ...commands.flatMap((one) => [`  ${one.name} ${one.usage}`.trimEnd(), `      ${one.does}`]),
         '',
         ...everywhere,
       ]
@@ -33,5 +30,3 @@ const everywhere = [
   '',
   'Exit code: 0 done, 1 failed, 2 wrong use.',
 ]
-
-const lineOf = ({ name, usage }: Command) => `understudy ${name} ${usage}`.trimEnd()

@@ -36,7 +36,6 @@ function title({ task, model, version, from, to, segment }: Report): string {
 
 function headline(report: Report): readonly string[] {
   const { agreement, kappa, gwetAC1, humanHuman, accuracy } = report
-  const of = (n: number, count: number) => `n = ${formatCount(n)}, ${formatCount(count)} agreed`
   return setTable(
     ['', '', '95 % interval', ''],
     [
@@ -44,7 +43,7 @@ function headline(report: Report): readonly string[] {
         'Agreement',
         formatShare(agreement.value),
         formatShareInterval(agreement.wilson95),
-        of(agreement.n, agreement.agreed),
+        agreedOf(agreement),
       ],
       ['  exact', '', formatShareInterval(agreement.clopperPearson95), 'Clopper–Pearson'],
       ['Kappa', formatFigure(kappa.value), formatInterval(kappa.ci95), 'beyond chance'],
@@ -56,7 +55,7 @@ function headline(report: Report): readonly string[] {
               'People among themselves',
               formatShare(humanHuman.value),
               formatShareInterval(humanHuman.wilson95),
-              of(humanHuman.n, humanHuman.agreed),
+              agreedOf(humanHuman),
             ],
           ]),
       ...(accuracy.n === 0
@@ -73,6 +72,9 @@ function headline(report: Report): readonly string[] {
     [1],
   )
 }
+
+const agreedOf = ({ n, agreed }: { n: number; agreed: number }) =>
+  `n = ${formatCount(n)}, ${formatCount(agreed)} agreed`
 
 function counts({ items, predictions, decisions, unmatchedDecisions, paired }: Report): string {
   const said = Object.entries({ items, predictions, decisions, paired })
