@@ -23,6 +23,11 @@ export default {
     'import/no-unassigned-import': 'off',
     // The JSX transform imports React by itself.
     'react/react-in-jsx-scope': 'off',
+    // A dialog that opens takes the focus, and a region that scrolls must be reachable by keyboard.
+    'jsx-a11y/no-autofocus': 'off',
+    'jsx-a11y/no-noninteractive-tabindex': 'off',
+    // The tags it would rather have say less (a fieldset is for forms, an output for results).
+    'jsx-a11y/prefer-tag-over-role': 'off',
     // Zod schemas and Vitest's matchers are passed about by design.
     'typescript/unbound-method': 'off',
   },
