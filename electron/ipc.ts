@@ -26,7 +26,10 @@ export function serveWindows(workspaces: Workspaces, desktop: Desktop): void {
       if (running.get(handle) === cancel) event.sender.send('progress', handle, progress)
     })
     running.set(handle, cancel)
-    return answer.finally(() => running.delete(handle))
+    return answer.finally(() => {
+      // A page that was loaded anew counts from the start.
+      if (running.get(handle) === cancel) running.delete(handle)
+    })
   })
 
   ipcMain.on('cancel', (event, handle: unknown) => {

@@ -7,11 +7,14 @@ import { defer } from './deferred'
 import { createPendingRequests, disconnected } from './pending'
 import { createSignedIn } from './signedIn'
 
-const readyWithinMs = 30_000
-const stoppedWithinMs = 10_000
-const deathsAllowed = 5
-const deathWindowMs = 60_000
-const backoffMs = [0, 250, 1000, 2000] as const
+const usualTiming = {
+  readyWithinMs: 30_000,
+  stoppedWithinMs: 10_000,
+  deathsAllowed: 5,
+  deathWindowMs: 60_000,
+  /** Before the first restart, the second, and so on. */
+  backoffMs: [0, 250, 1000, 2000] as readonly number[],
+}
 
 const gaveUp: RequestError = {
   code: 'disconnected',
@@ -26,6 +29,7 @@ export interface SupervisorOptions {
   readonly onChanged: (topics: readonly Topic[]) => void
   /** The open workspace can no longer be served: the process died too often, or cannot open it again. */
   readonly onGivenUp: (error: RequestError) => void
+  readonly timing?: typeof usualTiming
 }
 
 /** Keeps one workspace served, however often its process dies. */
@@ -46,6 +50,7 @@ interface Asked {
 
 /** Starts the data process for a workspace, and again whenever it dies, until it is stopped. */
 export function superviseWorkspace(options: SupervisorOptions): Supervisor {
+  const timing = options.timing ?? usualTiming
   const pending = createPendingRequests()
   const signedIn = createSignedIn()
   const deaths: number[] = []
@@ -61,7 +66,7 @@ export function superviseWorkspace(options: SupervisorOptions): Supervisor {
 
   function start(): void {
     // A process that never says it is ready counts as dead.
-    const deadline = setTimeout(() => started.kill(), readyWithinMs)
+    const deadline = setTimeout(() => started.kill(), timing.readyWithinMs)
     const started = options.start({
       onMessage: (message) => {
         if (message.kind === 'ready') clearTimeout(deadline)
@@ -112,17 +117,17 @@ export function superviseWorkspace(options: SupervisorOptions): Supervisor {
     pending.lose()
     const now = Date.now()
     deaths.push(now)
-    const recent = deaths.filter((at) => now - at < deathWindowMs).length
-    if (recent >= deathsAllowed) return giveUp(gaveUp)
-    restartTimer = setTimeout(start, backoffMs[recent - 1] ?? 0)
+    const recent = deaths.filter((at) => now - at < timing.deathWindowMs).length
+    if (recent >= timing.deathsAllowed) return giveUp(gaveUp)
+    restartTimer = setTimeout(start, timing.backoffMs[recent - 1] ?? 0)
   }
 
   function giveUp(error: RequestError): void {
     state = 'over'
-    dismiss()
     pending.settleAll(error)
     opened.resolve({ ok: false, error })
     if (everOpen) options.onGivenUp(error)
+    dismiss()
   }
 
   function finish(error: RequestError): void {
@@ -153,7 +158,7 @@ export function superviseWorkspace(options: SupervisorOptions): Supervisor {
   function dismiss(): boolean {
     if (!child) return false
     clearTimeout(killTimer)
-    killTimer = setTimeout(child.kill, stoppedWithinMs)
+    killTimer = setTimeout(child.kill, timing.stoppedWithinMs)
     child.stop()
     return true
   }
