@@ -1,0 +1,49 @@
+import { fail, succeed } from '../../shared/result'
+import { workspaceOf, type Handlers } from './handler'
+import { readOwnerNote } from '../workspace/ownerNote'
+import type { WorkspaceInfo } from '../../shared/contract/workspace'
+import type { OpenWorkspace } from '../session'
+
+export const workspaceHandlers: Handlers<
+  'session.current' | 'session.signIn' | 'session.signOut' | 'workspace.verify'
+> = {
+  'session.current': async (_, { session }) =>
+    succeed({
+      workspace: session.workspace ? await describeWorkspace(session.workspace) : null,
+      person: session.person,
+    }),
+
+  'session.signIn': async ({ name }, context) => {
+    const people = await workspaceOf(context).store.people()
+    const person = people.find((one) => one.name === name)
+    if (!person)
+      return fail({
+        code: 'not_found',
+        path: 'name',
+        message: `There is no person called "${name}" in this workspace.`,
+      })
+    context.session.person = person
+    return succeed(person)
+  },
+
+  'session.signOut': async (_, { session }) => {
+    session.person = null
+    return succeed(null)
+  },
+
+  'workspace.verify': (_, context) =>
+    workspaceOf(context).reader.verify(context.onProgress, context.signal),
+}
+
+/** What everybody may know of the workspace. */
+export async function describeWorkspace(workspace: OpenWorkspace): Promise<WorkspaceInfo> {
+  const { folder, ownsInbox, timeZone, createdAt, store } = workspace
+  return {
+    dir: folder.dir,
+    timeZone,
+    createdAt,
+    ownsInbox,
+    ownerNote: ownsInbox ? null : readOwnerNote(folder.owner),
+    people: await store.people(),
+  }
+}

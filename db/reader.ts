@@ -1,0 +1,23 @@
+import type { RequestError } from '../shared/contract/errors'
+import type { Progress } from '../shared/contract/messages'
+import type { ItemHistory, PairedItem, Report, ReportFilter } from '../shared/contract/report'
+import type { ParsedInputOf } from '../shared/contract/requests'
+import type { VerifyCheck } from '../shared/contract/workspace'
+import type { Result } from '../shared/result'
+
+export type PairsFilter = ParsedInputOf<'report.pairs'>
+
+/** Long reads. They run beside the writer on a connection that cannot write, and see one moment each. */
+export interface Reader {
+  report(filter: ReportFilter): Result<readonly Report[], RequestError>
+  pairs(
+    filter: PairsFilter,
+  ): Result<{ pairs: readonly PairedItem[]; next: number | null }, RequestError>
+  item(task: string, itemId: string): Result<ItemHistory, RequestError>
+  /** Checks everything against everything else; `onProgress` is told after each check. */
+  verify(onProgress: (progress: Progress) => void): {
+    readonly ok: boolean
+    readonly checks: readonly VerifyCheck[]
+  }
+  close(): void
+}

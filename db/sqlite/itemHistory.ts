@@ -1,0 +1,78 @@
+import type Database from 'better-sqlite3'
+import type { ItemHistory } from '../../shared/contract/report'
+import { payloadSchema } from '../../shared/schema/payload'
+import type { TaskEntry } from './catalogue'
+
+/** Reads one item with all that was said of it. */
+export class ItemHistoryReader {
+  readonly #statements
+
+  constructor(db: Database.Database) {
+    this.#statements = {
+      item: db.prepare<
+        [number, string],
+        { id: number; arrived_at: number | null; segments: string | null; body: string | null }
+      >(
+        `SELECT i.id, i.arrived_at, i.segments, p.body
+         FROM items i LEFT JOIN payloads p ON p.item = i.id WHERE i.task = ? AND i.outside_id = ?`,
+      ),
+      segments: db.prepare<[string], { key: string; value: string }>(
+        'SELECT key, value FROM segments WHERE id IN (SELECT value FROM json_each(?)) ORDER BY id',
+      ),
+      predictions: db.prepare<
+        [number],
+        { model: string; version: string; label: number; confidence: number; createdAt: number }
+      >(
+        `SELECT v.model, v.version, p.label, p.confidence, p.created_at AS createdAt
+         FROM predictions p JOIN versions v ON v.id = p.version WHERE p.item = ? ORDER BY v.id`,
+      ),
+      decisions: db.prepare<
+        [number],
+        {
+          decider: string
+          label: number
+          decidedAt: number
+          independent: number
+          undone: number
+          note: string
+        }
+      >(
+        `SELECT n.name AS decider, d.label, d.decided_at AS decidedAt, d.independent, d.note,
+                u.decision IS NOT NULL AS undone
+         FROM decisions d JOIN deciders n ON n.id = d.decider
+         LEFT JOIN decision_undos u ON u.decision = d.id
+         WHERE d.item = ? ORDER BY d.decided_at, d.id`,
+      ),
+      outcomes: db.prepare<[number], { label: number; observedAt: number }>(
+        `SELECT label, observed_at AS observedAt FROM outcomes
+         WHERE item = ? ORDER BY observed_at, id`,
+      ),
+    }
+  }
+
+  /** Null where the task has no such item. */
+  read(task: TaskEntry, itemId: string): ItemHistory | null {
+    const item = this.#statements.item.get(task.id, itemId)
+    if (!item) return null
+    const segments = item.segments === null ? [] : this.#statements.segments.all(item.segments)
+    const name = (code: number) => task.labelByCode.get(code) ?? String(code)
+    return {
+      itemId,
+      arrivedAt: item.arrived_at,
+      payload: item.body === null ? null : payloadSchema.parse(JSON.parse(item.body)),
+      segment: Object.fromEntries(segments.map(({ key, value }) => [key, value])),
+      predictions: this.#statements.predictions
+        .all(item.id)
+        .map(({ label, ...row }) => ({ ...row, value: name(label) })),
+      decisions: this.#statements.decisions.all(item.id).map(({ label, ...row }) => ({
+        ...row,
+        value: name(label),
+        independent: row.independent === 1,
+        undone: row.undone === 1,
+      })),
+      outcomes: this.#statements.outcomes
+        .all(item.id)
+        .map(({ label, observedAt }) => ({ value: name(label), observedAt })),
+    }
+  }
+}

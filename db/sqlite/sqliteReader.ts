@@ -1,0 +1,171 @@
+import type Database from 'better-sqlite3'
+import type { RequestError } from '../../shared/contract/errors'
+import type { PairedItem, Report, ReportFilter } from '../../shared/contract/report'
+import { fail, succeed, type Result } from '../../shared/result'
+import { computeReport } from '../../shared/stats/report'
+import type { PairsFilter, Reader } from '../reader'
+import { Catalogue, type TaskEntry } from './catalogue'
+import { Days, textToDay } from './days'
+import { ItemHistoryReader } from './itemHistory'
+import { ReportCountsReader } from './reportCounts'
+import { noTask } from './review'
+import { mustFind } from './rows'
+import { Scan } from './scan'
+import { verifyDatabase } from './verify'
+
+interface VersionRow {
+  readonly id: number
+  readonly model: string
+  readonly version: string
+  readonly predictions: number
+}
+
+/** Answers long questions from a connection that cannot write. */
+export function createSqliteReader(db: Database.Database): Reader {
+  const timeZone = mustFind(
+    db.prepare<[], { value: string }>("SELECT value FROM settings WHERE name = 'time_zone'").get(),
+    'time zone',
+  ).value
+  const days = new Days(timeZone)
+  const catalogue = new Catalogue(db)
+  const counts = new ReportCountsReader(db, days)
+  const history = new ItemHistoryReader(db)
+  const scan = new Scan(db)
+  const statements = prepareStatements(db)
+
+  /** One moment for all statements of an answer, however long it takes. */
+  function atOneMoment<T>(read: () => T): T {
+    return db.transaction(() => {
+      catalogue.refresh()
+      return read()
+    })()
+  }
+
+  function readReport(task: TaskEntry, row: VersionRow, filter: ReportFilter): Report {
+    const of = new Map(statements.taskCounts.all(task.id).map(({ what, n }) => [what, n]))
+    const figures = computeReport(counts.read(task, row.id, filter))
+    return {
+      task: task.task.id,
+      model: row.model,
+      version: row.version,
+      from: filter.from,
+      to: filter.to,
+      segment: filter.segment ? { [filter.segment.key]: filter.segment.value } : null,
+      items: of.get('items') ?? 0,
+      predictions: row.predictions,
+      decisions: of.get('independent') ?? 0,
+      unmatchedDecisions: of.get('unmatched') ?? 0,
+      paired: figures.agreement.n,
+      ...figures,
+    }
+  }
+
+  function readPairs(task: TaskEntry, version: VersionRow, filter: PairsFilter) {
+    const human = filter.human === null ? null : task.codeByLabel.get(filter.human)
+    const predicted = filter.predicted === null ? null : task.codeByLabel.get(filter.predicted)
+    const segment = filter.segment
+      ? statements.segment.get(task.id, filter.segment.key, filter.segment.value)?.id
+      : null
+    const from = filter.from === null ? -Infinity : textToDay(filter.from)
+    const to = filter.to === null ? Infinity : textToDay(filter.to)
+    const pairs: PairedItem[] = []
+    let last = 0
+    for (const { item, first, prediction } of scan.pairs(task.id, version.id, filter.after ?? 0)) {
+      if (human !== null && first.label !== human) continue
+      if (predicted !== null && prediction.label !== predicted) continue
+      if (filter.onlyDisagreements && first.label === prediction.label) continue
+      if (segment !== null && !item.segments.some((id) => id === segment)) continue
+      const day = days.dayOf(first.decidedAt)
+      if (day < from || day > to) continue
+      if (pairs.length === filter.limit) return { pairs, next: last }
+      last = item.id
+      pairs.push({
+        itemId: item.outsideId,
+        human: task.labelByCode.get(first.label) ?? String(first.label),
+        predicted: task.labelByCode.get(prediction.label) ?? String(prediction.label),
+        confidence: prediction.confidence,
+        decider: mustFind(statements.decider.get(first.decider), 'decider').name,
+        decidedAt: first.decidedAt,
+      })
+    }
+    return { pairs, next: null }
+  }
+
+  function findVersion(task: TaskEntry, model: string, version: string) {
+    const row = statements.version.get(task.id, model, version)
+    if (row) return succeed(row)
+    return fail<RequestError>({
+      code: 'not_found',
+      path: 'version',
+      message: `Task "${task.task.id}" has no predictions of ${model} ${version}.`,
+    })
+  }
+
+  function withTask<T>(
+    taskId: string,
+    read: (task: TaskEntry) => Result<T, RequestError>,
+  ): Result<T, RequestError> {
+    return atOneMoment(() => {
+      const task = catalogue.task(taskId)
+      return task ? read(task) : fail(noTask(taskId))
+    })
+  }
+
+  return {
+    report: (filter) =>
+      withTask(filter.task, (task): Result<readonly Report[], RequestError> => {
+        if (filter.model === null || filter.version === null) {
+          const rows = statements.versions.all(task.id)
+          return succeed(rows.map((row) => readReport(task, row, filter)))
+        }
+        const found = findVersion(task, filter.model, filter.version)
+        return found.ok ? succeed([readReport(task, found.value, filter)]) : found
+      }),
+    pairs: (filter) =>
+      withTask(filter.task, (task) => {
+        const found = findVersion(task, filter.model, filter.version)
+        return found.ok ? succeed(readPairs(task, found.value, filter)) : found
+      }),
+    item: (taskId, itemId) =>
+      withTask(taskId, (task) => {
+        const item = history.read(task, itemId)
+        if (item) return succeed(item)
+        return fail<RequestError>({
+          code: 'not_found',
+          message: `There is no item "${itemId}" in task "${taskId}".`,
+        })
+      }),
+    verify: (onProgress) =>
+      atOneMoment(() => {
+        const tasks = statements.taskIds.all().map((row) => catalogue.task(row.outside_id))
+        return verifyDatabase(
+          db,
+          tasks.filter((task) => task !== null),
+          days,
+          onProgress,
+        )
+      }),
+    close: () => db.close(),
+  }
+}
+
+function prepareStatements(db: Database.Database) {
+  const versionSql = `SELECT v.id, v.model, v.version, coalesce(c.n, 0) AS predictions
+    FROM versions v LEFT JOIN version_counts c ON c.version = v.id`
+  return {
+    taskIds: db.prepare<[], { outside_id: string }>('SELECT outside_id FROM tasks ORDER BY id'),
+    taskCounts: db.prepare<[number], { what: string; n: number }>(
+      'SELECT what, n FROM task_counts WHERE task = ?',
+    ),
+    version: db.prepare<[number, string, string], VersionRow>(
+      `${versionSql} WHERE v.task = ? AND v.model = ? AND v.version = ?`,
+    ),
+    versions: db.prepare<[number], VersionRow>(
+      `${versionSql} WHERE v.task = ? ORDER BY v.first_seen_at, v.id`,
+    ),
+    segment: db.prepare<[number, string, string], { id: number }>(
+      'SELECT id FROM segments WHERE task = ? AND key = ? AND value = ?',
+    ),
+    decider: db.prepare<[number], { name: string }>('SELECT name FROM deciders WHERE id = ?'),
+  }
+}

@@ -1,0 +1,51 @@
+import type Database from 'better-sqlite3'
+import type { Tally, TallyTable } from './tallies'
+
+/** The columns of each aggregate table: its key, then its sums. */
+export const tallyColumns = {
+  pair_counts: { key: ['version', 'segment', 'human', 'model'], sums: ['n'] },
+  pair_days: { key: ['version', 'segment', 'day', 'human', 'model'], sums: ['n'] },
+  confidence_counts: { key: ['version', 'confidence'], sums: ['n', 'agreed'] },
+  score_sums: { key: ['version', 'labels'], sums: ['n', 'total'] },
+  human_pair_days: { key: ['task', 'segment', 'day', 'first', 'second'], sums: ['n'] },
+} as const satisfies Record<TallyTable, { key: readonly string[]; sums: readonly string[] }>
+
+/** Adds gathered changes to the aggregate tables. */
+export class TallyWriter {
+  readonly #add: ReadonlyMap<TallyTable, Database.Statement<number[]>>
+  readonly #drop: ReadonlyMap<TallyTable, Database.Statement<number[]>>
+
+  constructor(db: Database.Database) {
+    const tables = Object.entries(tallyColumns) as readonly (readonly [
+      TallyTable,
+      { readonly key: readonly string[]; readonly sums: readonly string[] },
+    ])[] // Object.entries forgets which keys there are
+    this.#add = new Map(
+      tables.map(([table, { key, sums }]) => [
+        table,
+        db.prepare<number[]>(
+          `INSERT INTO ${table} (${[...key, ...sums].join(', ')})
+           VALUES (${[...key, ...sums].map(() => '?').join(', ')})
+           ON CONFLICT (${key.join(', ')}) DO UPDATE
+           SET ${sums.map((sum) => `${sum} = ${sum} + excluded.${sum}`).join(', ')}`,
+        ),
+      ]),
+    )
+    this.#drop = new Map(
+      tables.map(([table, { key }]) => [
+        table,
+        db.prepare<number[]>(
+          `DELETE FROM ${table} WHERE ${key.map((name) => `${name} = ?`).join(' AND ')} AND n = 0`,
+        ),
+      ]),
+    )
+  }
+
+  write(rows: readonly Tally[]): void {
+    for (const { table, key, add } of rows) {
+      this.#add.get(table)?.run(...key, ...add)
+      // A figure nobody is behind any more leaves no row, as if it had never been.
+      if ((add[0] ?? 0) < 0) this.#drop.get(table)?.run(...key)
+    }
+  }
+}

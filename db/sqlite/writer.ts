@@ -1,0 +1,89 @@
+import type Database from 'better-sqlite3'
+import { AuditLog } from './audit'
+import { Catalogue, type TaskEntry } from './catalogue'
+import { Counters } from './counters'
+import { Days } from './days'
+import { ItemFactsReader, type ItemFacts } from './itemFacts'
+import { Tallies } from './tallies'
+import { TallyWriter } from './tallyWriter'
+
+/** What every writing file shares: one connection, one transaction at a time, sums written at its end. */
+export class Writer {
+  readonly db: Database.Database
+  readonly catalogue: Catalogue
+  readonly counters: Counters
+  readonly audit: AuditLog
+  readonly facts: ItemFactsReader
+  readonly days: Days
+  readonly #tallies: Tallies
+  readonly #tallyWriter: TallyWriter
+  readonly #statements
+
+  constructor(db: Database.Database, timeZone: string) {
+    this.db = db
+    this.catalogue = new Catalogue(db)
+    this.counters = new Counters(db)
+    this.audit = new AuditLog(db)
+    this.facts = new ItemFactsReader(db)
+    this.days = new Days(timeZone)
+    this.#tallies = new Tallies(this.days)
+    this.#tallyWriter = new TallyWriter(db)
+    this.#statements = {
+      begin: db.prepare('BEGIN IMMEDIATE'),
+      commit: db.prepare('COMMIT'),
+      rollback: db.prepare('ROLLBACK'),
+      answer: db.prepare<[string], { answer: string }>(
+        'SELECT answer FROM answers WHERE request = ?',
+      ),
+      keepAnswer: db.prepare<[string, string, number]>(
+        'INSERT INTO answers (request, answer, at) VALUES (?, ?, ?)',
+      ),
+    }
+  }
+
+  /** Runs `work` in one transaction; a throw takes all of it back. */
+  transaction<T>(work: () => T): T {
+    this.#statements.begin.run()
+    try {
+      this.catalogue.refresh()
+      const result = work()
+      this.#tallyWriter.write(this.#tallies.rows())
+      this.#tallies.clear()
+      this.counters.flush()
+      this.#statements.commit.run()
+      return result
+    } catch (error) {
+      if (this.db.inTransaction) this.#statements.rollback.run()
+      this.#tallies.clear()
+      this.counters.forget()
+      this.catalogue.forget()
+      throw error
+    }
+  }
+
+  /**
+   * A transaction that happens once for a request id: asked again, it gives the answer of the first
+   * time. Answers must survive JSON.
+   */
+  once<T>(requestId: string, at: number, work: () => T): T {
+    return this.transaction(() => {
+      const known = this.#statements.answer.get(requestId)
+      if (known) return JSON.parse(known.answer) as T // what the same request answered before
+      const answer = work()
+      this.#statements.keepAnswer.run(requestId, JSON.stringify(answer), at)
+      return answer
+    })
+  }
+
+  /** Changes what is said of an item, and with it every figure it is part of. */
+  changeItem(item: number, task: TaskEntry, change: () => void): void {
+    const before = this.facts.read(item)
+    change()
+    this.replaceInFigures(task, before, this.facts.read(item))
+  }
+
+  replaceInFigures(task: TaskEntry, before: ItemFacts, after: ItemFacts): void {
+    this.#tallies.addItem(before, task.labelByCode, -1)
+    this.#tallies.addItem(after, task.labelByCode, 1)
+  }
+}

@@ -1,0 +1,76 @@
+import { isAscii, isUtf8 } from 'node:buffer'
+import { hash } from 'node:crypto'
+import type { Rejection } from '../../shared/ingest/parsed'
+import { parseEvent } from '../../shared/ingest/parseEvent'
+import { maxLineBytes } from '../../shared/schema/event'
+import { digestBytes, type PackedBatch, type UndigestedLine } from '../ingest/parseProtocol'
+import type { CutBatch, CutLine } from './lineCutter'
+import type { MediaCheck } from './mediaCheck'
+import { firstBadByte } from './utf8'
+
+/** Turns cut lines into checked events and rejections, ready to be sent. */
+export function checkLines(cut: CutBatch, checkMedia: MediaCheck): PackedBatch {
+  const read = textReader(cut.bytes)
+  const digests = Buffer.allocUnsafeSlow(cut.lines.length * digestBytes)
+  let digestsAt = 0
+  const lines = cut.lines.map((line): UndigestedLine => {
+    const { oversize, ...place } = line
+    const text = oversize === null ? read(line) : tooLarge(oversize.bytes)
+    if (typeof text !== 'string')
+      return { ...place, kind: 'rejected', rejection: text, task: null, oversize }
+    if (text.trim() === '') return { ...place, kind: 'blank' }
+    const parsed = parseEvent(text)
+    if (parsed.kind === 'rejected') return { ...place, ...parsed, oversize: null }
+    const { event, canonical, media } = parsed
+    const rejection = checkMedia(media)
+    if (rejection !== null)
+      return { ...place, kind: 'rejected', rejection, task: event.task, oversize: null }
+    // Hexadecimal, as that is the cheapest form in which a hash comes; its first half is kept.
+    digests.write(hash('sha256', canonical, 'hex'), digestsAt, digestBytes, 'hex')
+    digestsAt += digestBytes
+    return { ...place, kind: 'event', event }
+  })
+  return { bytes: cut.bytes, lines: JSON.stringify(lines), digests: digests.subarray(0, digestsAt) }
+}
+
+/** Lines that come by themselves: none may be blank, and one over the limit is only measured. */
+export function checkLoneLine(line: UndigestedLine): UndigestedLine {
+  if (line.kind !== 'blank') return line
+  const rejection: Rejection = { reason: 'not_json', path: '', message: 'the line is empty' }
+  return { ...line, kind: 'rejected', rejection, task: null, oversize: null }
+}
+
+export function tooLarge(bytes: number): Rejection {
+  return {
+    reason: 'too_large',
+    path: '',
+    message: `has ${bytes} bytes, and a line may have at most ${maxLineBytes}; put what is large into a file under media/`,
+  }
+}
+
+/**
+ * How to get at the text of a line, or why there is none. All bytes are checked at once, and line
+ * by line only where something is wrong; plain ASCII is decoded at once, too.
+ */
+function textReader(bytes: Uint8Array<ArrayBuffer>): (line: CutLine) => string | Rejection {
+  const buffer = Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength)
+  if (isAscii(buffer)) {
+    const text = buffer.toString('latin1')
+    return ({ from, to }) => text.slice(from, to)
+  }
+  if (isUtf8(buffer)) return ({ from, to }) => buffer.toString('utf8', from, to)
+  return ({ from, to }) => {
+    const line = buffer.subarray(from, to)
+    return isUtf8(line) ? line.toString('utf8') : notUtf8(line)
+  }
+}
+
+function notUtf8(line: Uint8Array): Rejection {
+  const at = firstBadByte(line)
+  const byte = (line[at] ?? 0).toString(16).toUpperCase().padStart(2, '0')
+  return {
+    reason: 'not_utf8',
+    path: '',
+    message: `is not UTF-8: byte ${at + 1} of the line is 0x${byte}; save the file as UTF-8`,
+  }
+}

@@ -1,0 +1,21 @@
+import type { RequestError } from '../../shared/contract/errors'
+import type { Progress } from '../../shared/contract/messages'
+import type { ReportFilter } from '../../shared/contract/report'
+import type { Result } from '../../shared/result'
+import type { PairsFilter } from '../reader'
+
+/** What the reading worker is asked. */
+export type ReadQuestion =
+  | { readonly kind: 'report'; readonly filter: ReportFilter }
+  | { readonly kind: 'pairs'; readonly filter: PairsFilter }
+  | { readonly kind: 'item'; readonly task: string; readonly itemId: string }
+  | { readonly kind: 'verify' }
+
+export interface ReadRequest {
+  readonly id: number
+  readonly question: ReadQuestion
+}
+
+export type ReadReply =
+  | { readonly id: number; readonly kind: 'progress'; readonly progress: Progress }
+  | { readonly id: number; readonly kind: 'answer'; readonly answer: Result<unknown, RequestError> }

@@ -1,0 +1,39 @@
+/** One decision on an item, as far as it matters for what counts. */
+export interface DecisionFact {
+  readonly id: number
+  /** Who decided; two decisions of one person are never a human–human pair. */
+  readonly decider: number
+  readonly label: number
+  readonly decidedAt: number
+  /** False where the person had seen the prediction. */
+  readonly independent: boolean
+  /** Taken back before anything was revealed: it then never counted. */
+  readonly withdrawn: boolean
+}
+
+/** The decisions of one item that statistics are made of. */
+export interface Evidence {
+  /** The earliest independent decision: what predictions are compared with. */
+  readonly first: DecisionFact | null
+  /** The earliest independent one by somebody else: with `first` it is the human–human pair. */
+  readonly second: DecisionFact | null
+}
+
+/**
+ * Chooses what counts among the decisions on one item. Order of arrival does not matter but between
+ * decisions of the same millisecond. A decision taken back after its reveal stays: otherwise people
+ * could wash disagreements out of the figures by undoing them.
+ */
+export function chooseEvidence(decisions: readonly DecisionFact[]): Evidence {
+  const counting = decisions
+    .filter((one) => one.independent && !one.withdrawn)
+    .toSorted((a, b) => a.decidedAt - b.decidedAt || a.id - b.id)
+  const first = counting[0] ?? null
+  const second = counting.find((one) => one.decider !== first?.decider) ?? null
+  return { first, second }
+}
+
+/** True where both choose the same decisions, so that no figure changes. */
+export function isSameEvidence(a: Evidence, b: Evidence): boolean {
+  return a.first?.id === b.first?.id && a.second?.id === b.second?.id
+}
