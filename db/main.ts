@@ -1,0 +1,47 @@
+import { createAnnouncer } from './announcer'
+import type { Handlers } from './handlers/handler'
+import { createOpenHandler } from './handlers/open'
+import { peopleHandlers } from './handlers/people'
+import { queueHandlers } from './handlers/queue'
+import { reportHandlers } from './handlers/report'
+import { reviewHandlers } from './handlers/review'
+import { taskHandlers } from './handlers/tasks'
+import { workspaceHandlers } from './handlers/workspace'
+import { createFolderOpener } from './openFolder'
+import { openPort } from './port'
+import { Server } from './server'
+import type { Session } from './session'
+
+// The entry of the data process, whoever hosts it. The one clock of the data side is here.
+const now = () => Date.now()
+const port = openPort()
+const session: Session = { workspace: null, person: null }
+const announce = createAnnouncer(port, 250)
+
+let personActiveAt = 0
+const handlers: Handlers = {
+  ...createOpenHandler(
+    createFolderOpener({ announce, now, personActiveMs: () => now() - personActiveAt }),
+  ),
+  ...workspaceHandlers,
+  ...peopleHandlers,
+  ...taskHandlers,
+  ...queueHandlers,
+  ...reviewHandlers,
+  ...reportHandlers,
+}
+
+new Server(port, handlers, session, {
+  announce,
+  now,
+  onPersonActive: () => {
+    personActiveAt = now()
+  },
+})
+
+let ending = false
+port.onEnd(() => {
+  if (ending) return
+  ending = true
+  void (session.workspace?.close() ?? Promise.resolve()).finally(() => process.exit(0))
+})
