@@ -49,6 +49,9 @@ export interface ReviewStore {
     act: Act,
     input: LaneItem & { readonly value: Value; readonly note: string; readonly durationMs: number },
   ): Promise<Result<Reveal, RequestError>>
-  defer(act: Act, input: LaneItem & { readonly reason: string }): Promise<Result<null, RequestError>>
+  defer(
+    act: Act,
+    input: LaneItem & { readonly reason: string },
+  ): Promise<Result<null, RequestError>>
   undo(act: Act, task: string): Promise<Result<Undone, RequestError>>
 }

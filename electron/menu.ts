@@ -33,9 +33,9 @@ export function setMenu({ state }: DesktopState, { desktop, page }: MenuActions)
     { role: process.platform === 'darwin' ? 'close' : 'quit' },
   ]
   const view: MenuItemConstructorOptions[] = [
-    onPage('review', 'Review'),
-    onPage('agreement', 'Agreement'),
-    onPage('queue', 'Queue'),
+    onPage('review', 'Review', 'CmdOrCtrl+1'),
+    onPage('agreement', 'Agreement', 'CmdOrCtrl+2'),
+    onPage('queue', 'Queue', 'CmdOrCtrl+3'),
     separator,
     onPage('palette', 'Command Palette…', 'CmdOrCtrl+K'),
     onPage('theme', 'Switch Light and Dark'),
@@ -54,7 +54,7 @@ export function setMenu({ state }: DesktopState, { desktop, page }: MenuActions)
       ...(process.platform === 'darwin' ? [{ role: 'appMenu' } as const] : []),
       { label: 'File', submenu: file },
       { role: 'editMenu' },
-      { label: 'Decide', submenu: [onPage('undo', 'Undo Last Decision')] },
+      { label: 'Decide', submenu: [onPage('undo', 'Undo Last Decision', 'CmdOrCtrl+Z')] },
       { label: 'View', submenu: view },
       { role: 'windowMenu' },
       { role: 'help', submenu: [onPage('shortcuts', 'Keyboard Shortcuts'), { role: 'about' }] },

@@ -20,7 +20,7 @@ const gaveUp: RequestError = {
   code: 'disconnected',
   message:
     'The part of Understudy that keeps the data stopped five times within a minute. ' +
-    'What was stored is safe. Open the workspace again, or start Understudy anew.',
+    'What was stored is safe.',
 }
 
 export interface SupervisorOptions {

@@ -6,7 +6,12 @@ import type { RequestError } from '../../shared/contract/errors'
 import type { ParsedInputOf } from '../../shared/contract/requests'
 import { taskSchema } from '../../shared/schema/task'
 import type { OpenWorkspace } from '../session'
-import { hasWorkspace, locateWorkspace, makeFolders, type WorkspaceFolder } from '../workspace/folder'
+import {
+  hasWorkspace,
+  locateWorkspace,
+  makeFolders,
+  type WorkspaceFolder,
+} from '../workspace/folder'
 import { loadDigitsSample } from '../workspace/samples'
 import type { HandlerContext, Handlers } from './handler'
 import { describeWorkspace } from './workspace'

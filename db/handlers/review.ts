@@ -12,8 +12,7 @@ export const reviewHandlers: Handlers<
   'review.lanes': ({ task }, context) =>
     workspaceOf(context).store.lanes(task, personOf(context).name, context.now()),
 
-  'review.take': (input, context) =>
-    workspaceOf(context).store.take(actOf(input, context), input),
+  'review.take': (input, context) => workspaceOf(context).store.take(actOf(input, context), input),
 
   'review.release': async (input, context) => {
     await workspaceOf(context).store.release(actOf(input, context), input.task, input.itemIds)

@@ -11,7 +11,11 @@ export const taskHandlers: Handlers<'tasks.list' | 'tasks.define' | 'tasks.infer
     const { store, ingest } = workspaceOf(context)
     const defined = await store.defineTask(actOf(input, context), input.task)
     if (defined.change === 'changed') await rerouteAll(input.task.id, context)
-    const retried = await ingest.retry({ kind: 'task', task: input.task.id, reason: 'unknown_task' })
+    const retried = await ingest.retry({
+      kind: 'task',
+      task: input.task.id,
+      reason: 'unknown_task',
+    })
     context.announce(['tasks', 'review', 'queue', 'report'])
     return succeed({ ...defined, retried })
   },

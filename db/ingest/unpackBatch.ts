@@ -4,7 +4,7 @@ import { digestBytes, type PackedBatch, type UndigestedLine } from './parseProto
 /** Puts a batch from the worker together again; digests stay views of one buffer. */
 export function unpackBatch(packed: PackedBatch): ParsedBatch {
   // The text was written by our own worker, which checked all that is in it.
-  const lines = JSON.parse(packed.lines) as readonly UndigestedLine[]
+  const lines: readonly UndigestedLine[] = JSON.parse(packed.lines)
   let at = 0
   const whole = lines.map((line): ParsedLine => {
     if (line.kind !== 'event') return line

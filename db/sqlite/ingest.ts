@@ -33,7 +33,8 @@ class Counting {
   }
 }
 
-type Outcome = 'accepted' | 'duplicate' | { readonly rejection: Rejection; readonly task: string | null }
+type Outcome =
+  'accepted' | 'duplicate' | { readonly rejection: Rejection; readonly task: string | null }
 
 /** Lines into the store, a short transaction at a time. */
 export class LineWriter {
@@ -137,9 +138,7 @@ export class LineWriter {
         return { rejection: line.rejection, task: line.task }
       case 'event': {
         const stored = this.#events.store(line.event, at)
-        return typeof stored === 'object'
-          ? { rejection: stored, task: line.event.task }
-          : stored
+        return typeof stored === 'object' ? { rejection: stored, task: line.event.task } : stored
       }
     }
   }

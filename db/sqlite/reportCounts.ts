@@ -43,9 +43,7 @@ export class ReportCountsReader {
     const selection: Selection = {
       task,
       version,
-      segment: filter.segment
-        ? (this.#statements.segment.get(task.id, key, value)?.id ?? -1)
-        : 0,
+      segment: filter.segment ? (this.#statements.segment.get(task.id, key, value)?.id ?? -1) : 0,
       from: filter.from === null ? Number.MIN_SAFE_INTEGER : textToDay(filter.from),
       to: filter.to === null ? Number.MAX_SAFE_INTEGER : textToDay(filter.to),
       isWhole: filter.segment === null && filter.from === null && filter.to === null,
@@ -194,7 +192,10 @@ function prepareStatements(db: Database.Database) {
       `SELECT first AS "row", second AS "column", sum(n) AS n FROM human_pair_days
        WHERE task = ? AND segment = ? AND day BETWEEN ? AND ? GROUP BY first, second`,
     ),
-    segments: db.prepare<[number], { id: number; key: string; value: string; n: number; agreed: number }>(
+    segments: db.prepare<
+      [number],
+      { id: number; key: string; value: string; n: number; agreed: number }
+    >(
       `SELECT s.id, s.key, s.value, sum(n) AS n, ${agreed}
        FROM pair_counts c JOIN segments s ON s.id = c.segment
        WHERE c.version = ? AND c.segment > 0 GROUP BY s.id`,
@@ -207,10 +208,7 @@ function prepareStatements(db: Database.Database) {
        FROM pair_days c JOIN segments s ON s.id = c.segment
        WHERE c.version = ? AND c.segment > 0 AND c.day BETWEEN ? AND ? GROUP BY s.id`,
     ),
-    days: db.prepare<
-      [number, number, number, number],
-      { day: number; n: number; agreed: number }
-    >(
+    days: db.prepare<[number, number, number, number], { day: number; n: number; agreed: number }>(
       `SELECT day, sum(n) AS n, ${agreed} FROM pair_days
        WHERE version = ? AND segment = ? AND day BETWEEN ? AND ? GROUP BY day ORDER BY day`,
     ),

@@ -81,9 +81,7 @@ export class ReviewWriter {
       })
       const until = act.at + task.task.review.leaseMinutes * 60_000
       for (const { item } of rows) this.#statements.claim.run(item, decider, until)
-      return succeed(
-        rows.map(({ item }) => this.#items.readBlind(task, item, input.lane, decider)),
-      )
+      return succeed(rows.map(({ item }) => this.#items.readBlind(task, item, input.lane, decider)))
     })
   }
 

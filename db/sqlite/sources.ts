@@ -92,10 +92,7 @@ export class Sources {
     bytesTotal: number | null,
     at: number,
   ): void {
-    mustTouchOne(
-      this.#statements.finish.run(state, message, at, bytesTotal, id),
-      `source ${id}`,
-    )
+    mustTouchOne(this.#statements.finish.run(state, message, at, bytesTotal, id), `source ${id}`)
   }
 }
 

@@ -101,12 +101,7 @@ export class EventWriter {
     }
   }
 
-  #storePrediction(
-    event: PredictionChecked,
-    task: TaskEntry,
-    label: number,
-    at: number,
-  ): Stored {
+  #storePrediction(event: PredictionChecked, task: TaskEntry, label: number, at: number): Stored {
     const { catalogue, counters } = this.#writer
     const version = catalogue.version(task.id, event.model, event.version, at)
     const segments = event.segment

@@ -73,7 +73,13 @@ function checkLog(db: Database.Database): VerifyCheck {
   for (const row of rows.iterate()) {
     entries++
     const { at, actor, account, act } = row
-    const hash = hashEntry(previous, entries, { at, actor, account, act, detail: JSON.parse(row.detail) })
+    const hash = hashEntry(previous, entries, {
+      at,
+      actor,
+      account,
+      act,
+      detail: JSON.parse(row.detail),
+    })
     if (row.seq !== entries || row.hash !== hash)
       return {
         name,

@@ -9,22 +9,34 @@ import type { MediaCheck } from './mediaCheck'
 import { firstBadByte } from './utf8'
 
 /** Turns cut lines into checked events and rejections, ready to be sent. */
-export function checkLines(cut: CutBatch, checkMedia: MediaCheck): PackedBatch {
+export function checkLines(
+  cut: CutBatch,
+  checkMedia: MediaCheck,
+  /** Between lines a blank one is nothing; where one was expected it is a fault. */
+  blank: 'skip' | 'reject',
+): PackedBatch {
   const read = textReader(cut.bytes)
   const digests = Buffer.allocUnsafeSlow(cut.lines.length * digestBytes)
   let digestsAt = 0
   const lines = cut.lines.map((line): UndigestedLine => {
     const { oversize, ...place } = line
-    const text = oversize === null ? read(line) : tooLarge(oversize.bytes)
-    if (typeof text !== 'string')
-      return { ...place, kind: 'rejected', rejection: text, task: null, oversize }
-    if (text.trim() === '') return { ...place, kind: 'blank' }
+    const reject = (rejection: Rejection, task: string | null): UndigestedLine => ({
+      ...place,
+      kind: 'rejected',
+      rejection,
+      task,
+      oversize,
+    })
+    const size = oversize?.bytes ?? line.to - line.from
+    const text = size > maxLineBytes ? tooLarge(size) : read(line)
+    if (typeof text !== 'string') return reject(text, null)
+    if (text.trim() === '')
+      return blank === 'skip' ? { ...place, kind: 'blank' } : reject(empty, null)
     const parsed = parseEvent(text)
-    if (parsed.kind === 'rejected') return { ...place, ...parsed, oversize: null }
+    if (parsed.kind === 'rejected') return reject(parsed.rejection, parsed.task)
     const { event, canonical, media } = parsed
-    const rejection = checkMedia(media)
-    if (rejection !== null)
-      return { ...place, kind: 'rejected', rejection, task: event.task, oversize: null }
+    const fault = checkMedia(media)
+    if (fault !== null) return reject(fault, event.task)
     // Hexadecimal, as that is the cheapest form in which a hash comes; its first half is kept.
     digests.write(hash('sha256', canonical, 'hex'), digestsAt, digestBytes, 'hex')
     digestsAt += digestBytes
@@ -33,14 +45,9 @@ export function checkLines(cut: CutBatch, checkMedia: MediaCheck): PackedBatch {
   return { bytes: cut.bytes, lines: JSON.stringify(lines), digests: digests.subarray(0, digestsAt) }
 }
 
-/** Lines that come by themselves: none may be blank, and one over the limit is only measured. */
-export function checkLoneLine(line: UndigestedLine): UndigestedLine {
-  if (line.kind !== 'blank') return line
-  const rejection: Rejection = { reason: 'not_json', path: '', message: 'the line is empty' }
-  return { ...line, kind: 'rejected', rejection, task: null, oversize: null }
-}
+const empty: Rejection = { reason: 'not_json', path: '', message: 'the line is empty' }
 
-export function tooLarge(bytes: number): Rejection {
+function tooLarge(bytes: number): Rejection {
   return {
     reason: 'too_large',
     path: '',

@@ -95,7 +95,7 @@ async function* unpacked(file: FileHandle): AsyncGenerator<Uint8Array, void> {
   }
   try {
     const packed = Buffer.alloc(packedChunkBytes)
-    for (let position = 0; ; ) {
+    for (let position = 0; ;) {
       const { bytesRead } = await file.read(packed, 0, packedChunkBytes, position)
       if (bytesRead === 0) break
       position += bytesRead

@@ -64,7 +64,7 @@ export class OversizeWriter {
     const file = this.#file
     if (file !== null)
       attempt(() => {
-        for (let at = 0; at < piece.length; ) at += writeSync(file, piece, at)
+        for (let at = 0; at < piece.length;) at += writeSync(file, piece, at)
       })
     this.#bytes += piece.length
   }

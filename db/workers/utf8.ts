@@ -1,26 +1,21 @@
 import { isUtf8 } from 'node:buffer'
 
-/** Where bytes stop being UTF-8; they must not be UTF-8 as a whole. */
+/** Where bytes stop being UTF-8; their length where they do not. */
 export function firstBadByte(bytes: Uint8Array): number {
-  // Halving: `good` bytes from the start are whole characters, within the first `bad` all is not.
-  let good = 0
-  let bad = bytes.length
-  while (bad - good > 8) {
-    const middle = characterStart(bytes, good + Math.ceil((bad - good) / 2))
-    if (middle > good && isUtf8(bytes.subarray(good, middle))) good = middle
-    else bad = Math.max(middle, good + 1)
+  let at = 0
+  while (at < bytes.length) {
+    const size = characterBytes(bytes[at] ?? 0)
+    const isWhole = size > 0 && at + size <= bytes.length
+    if (!isWhole || (size > 1 && !isUtf8(bytes.subarray(at, at + size)))) return at
+    at += size
   }
-  while (good < bytes.length) {
-    const next = [1, 2, 3, 4].find((count) => isUtf8(bytes.subarray(good, good + count)))
-    if (next === undefined || good + next > bytes.length) break
-    good += next
-  }
-  return good
+  return at
 }
 
-/** The last place up to `at` where a character may begin. */
-function characterStart(bytes: Uint8Array, at: number): number {
-  let start = at
-  while (start > 0 && at - start < 3 && ((bytes[start] ?? 0) & 0xc0) === 0x80) start -= 1
-  return start
+/** How long the character is that begins with this byte; 0 where none does. */
+function characterBytes(first: number): number {
+  if (first < 0x80) return 1
+  if (first >> 5 === 0b110) return 2
+  if (first >> 4 === 0b1110) return 3
+  return first >> 3 === 0b11110 ? 4 : 0
 }

@@ -79,7 +79,9 @@ export function makeBatch(events: readonly CheckedEvent[], firstLine = 1): Parse
   return { bytes: Buffer.concat(texts), lines }
 }
 
-function withDigest<Facts extends CheckedEvent>(facts: Omit<Facts, 'digest'> & { digest?: Uint8Array }): Facts {
+function withDigest<Facts extends CheckedEvent>(
+  facts: Omit<Facts, 'digest'> & { digest?: Uint8Array },
+): Facts {
   const { digest: _, ...content } = facts
   const digest = createHash('sha256').update(JSON.stringify(content)).digest().subarray(0, 16)
   return { ...facts, digest } as Facts

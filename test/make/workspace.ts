@@ -68,7 +68,11 @@ export function makeAct(facts: Partial<Act> = {}): Act {
 }
 
 /** The value of an answer that must be one. */
-export function valueOf<T>(result: { readonly ok: boolean; readonly value?: T; readonly error?: unknown }): T {
+export function valueOf<T>(result: {
+  readonly ok: boolean
+  readonly value?: T
+  readonly error?: unknown
+}): T {
   if (!result.ok) throw new Error(`failed: ${JSON.stringify(result.error)}`)
   return result.value as T
 }

@@ -48,7 +48,10 @@ describe('opening a workspace', () => {
 
   it('says that a file is no database', () => {
     const folder = makeFolder()
-    writeFileSync(folder.database, 'this is no database, and long enough to be looked at '.repeat(40))
+    writeFileSync(
+      folder.database,
+      'this is no database, and long enough to be looked at '.repeat(40),
+    )
     expect(openSqliteWorkspace(folder, facts)).toMatchObject({
       ok: false,
       error: { code: 'damaged_database' },

@@ -11,9 +11,24 @@ const events: readonly CheckedEvent[] = Array.from({ length: 12 }, (_, index) =>
   const at = (index * 7) % 5
   const value = labels[index % 3] ?? 'cat'
   return [
-    makePrediction({ itemId, value, confidence: (index % 4) / 4, segment: index % 2 ? { site: 'south' } : null }),
-    makePrediction({ itemId, version: '2', payload: null, scores: null, segment: { site: 'east' } }),
-    makeDecision({ itemId, value: labels[(index * 5) % 3] ?? 'cat', decidedAt: morning + at * 4e7 }),
+    makePrediction({
+      itemId,
+      value,
+      confidence: (index % 4) / 4,
+      segment: index % 2 ? { site: 'south' } : null,
+    }),
+    makePrediction({
+      itemId,
+      version: '2',
+      payload: null,
+      scores: null,
+      segment: { site: 'east' },
+    }),
+    makeDecision({
+      itemId,
+      value: labels[(index * 5) % 3] ?? 'cat',
+      decidedAt: morning + at * 4e7,
+    }),
     makeDecision({ itemId, decider: 'b', value: 'cat', decidedAt: morning + 6e7, durationMs: 900 }),
     makeDecision({ itemId, decider: 'c', independent: false, decidedAt: morning + 100 }),
     makeOutcome({ itemId, value }),
