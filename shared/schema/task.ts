@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { conditionLabels, conditionSchema } from './conditions'
 import { idText, unitNumber } from './text'
 
 const labelSchema = z.object({
@@ -21,6 +22,8 @@ const reviewSchema = z.object({
   audit: unitNumber.default(0.05),
   blindInAssisted: unitNumber.default(0.1),
   leaseMinutes: z.number().positive().max(1440).default(10),
+  /** What goes to people although the model could decide it; null for nothing beyond the threshold. */
+  conditions: conditionSchema.nullable().default(null),
 })
 
 /** A probability that a bound is taken at; 0 and 1 have no finite bound. */
@@ -38,6 +41,8 @@ const policySchema = z.object({
   segmentFloor: openUnit.default(0.8),
   minSegmentReviews: z.number().int().min(1).default(50),
   autoDemote: z.boolean().default(true),
+  /** A promotion waits until a second lead has approved it. */
+  secondApproval: z.boolean().default(false),
 })
 
 /** How a task is defined: by a file, by the command line or on screen. */
@@ -66,6 +71,14 @@ export const taskSchema = z
           })
         seen[field].add(value)
       }
+    const { conditions } = task.review
+    for (const label of conditions ? conditionLabels(conditions) : [])
+      if (!seen.id.has(label))
+        context.addIssue({
+          code: 'custom',
+          path: ['review', 'conditions'],
+          message: `names the label "${label}", which the task does not have`,
+        })
   })
 
 /** A task with every default filled in. */
