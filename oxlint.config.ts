@@ -19,6 +19,8 @@ export default {
     'typescript/switch-exhaustiveness-check': 'error',
     'unicorn/prefer-node-protocol': 'error',
 
+    // The compiler sees to it, and knows when a switch is complete.
+    'consistent-return': 'off',
     // Styles and polyfills are imported for what they do.
     'import/no-unassigned-import': 'off',
     // The JSX transform imports React by itself.
@@ -28,6 +30,8 @@ export default {
     'jsx-a11y/no-noninteractive-tabindex': 'off',
     // The tags it would rather have say less (a fieldset is for forms, an output for results).
     'jsx-a11y/prefer-tag-over-role': 'off',
+    // fast-check is used under its usual short name.
+    'import/no-named-as-default-member': 'off',
     // Zod schemas and Vitest's matchers are passed about by design.
     'typescript/unbound-method': 'off',
   },
@@ -45,6 +49,11 @@ export default {
           { object: 'Math', property: 'random', message: 'Chance is a fact given in.' },
         ],
       },
+    },
+    // Workers and processes have no origins.
+    {
+      files: ['db/**', 'electron/**', 'cli/**', 'test/**', 'bench/**'],
+      rules: { 'unicorn/require-post-message-target-origin': 'off' },
     },
     // A test says what it knows of its own fixtures.
     { files: ['test/**'], rules: { 'typescript/no-unsafe-type-assertion': 'off' } },

@@ -9,7 +9,7 @@ import { taskHandlers } from './handlers/tasks'
 import { workspaceHandlers } from './handlers/workspace'
 import { createFolderOpener } from './openFolder'
 import { openPort } from './port'
-import { Server } from './server'
+import { serve } from './server'
 import type { Session } from './session'
 
 // The entry of the data process, whoever hosts it. The one clock of the data side is here.
@@ -31,7 +31,7 @@ const handlers: Handlers = {
   ...reportHandlers,
 }
 
-new Server(port, handlers, session, {
+serve(port, handlers, session, {
   announce,
   now,
   onPersonActive: () => {

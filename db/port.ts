@@ -22,7 +22,6 @@ export function openPort(): Port {
 
 function electronPort(parent: ParentPort): Port {
   return {
-    // oxlint-disable-next-line unicorn/require-post-message-target-origin -- that is for windows
     post: (message) => parent.postMessage(message),
     onMessage: (listener) =>
       parent.on('message', ({ data }) => {

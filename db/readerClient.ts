@@ -4,6 +4,7 @@ import type { RequestError } from '../shared/contract/errors'
 import type { Progress } from '../shared/contract/messages'
 import { fail, type Result } from '../shared/result'
 import type { Reader } from './reader'
+import { trust } from './trusted'
 import type { ReadQuestion, ReadReply, ReadRequest } from './workers/readMessages'
 
 type Answer<Name extends 'report' | 'pairs' | 'item'> = Promise<ReturnType<Reader[Name]>>
@@ -26,15 +27,15 @@ export class ReaderClient {
   }
 
   report(filter: Parameters<Reader['report']>[0]): Answer<'report'> {
-    return this.#ask({ kind: 'report', filter }) as Answer<'report'> // the worker answers in kind
+    return this.#ask({ kind: 'report', filter })
   }
 
   pairs(filter: Parameters<Reader['pairs']>[0]): Answer<'pairs'> {
-    return this.#ask({ kind: 'pairs', filter }) as Answer<'pairs'> // the worker answers in kind
+    return this.#ask({ kind: 'pairs', filter })
   }
 
   item(task: string, itemId: string): Answer<'item'> {
-    return this.#ask({ kind: 'item', task, itemId }) as Answer<'item'> // the worker answers in kind
+    return this.#ask({ kind: 'item', task, itemId })
   }
 
   /** Cancelling ends the worker in the middle of its work, as a single SQL statement cannot be left otherwise. */
@@ -43,9 +44,7 @@ export class ReaderClient {
     signal: AbortSignal,
   ): Promise<Result<Verified, RequestError>> {
     signal.addEventListener('abort', this.#abort, { once: true })
-    const answer = this.#ask({ kind: 'verify' }, onProgress) as Promise<
-      Result<Verified, RequestError>
-    > // the worker answers in kind
+    const answer = this.#ask<Verified>({ kind: 'verify' }, onProgress)
     return answer.finally(() => signal.removeEventListener('abort', this.#abort))
   }
 
@@ -60,12 +59,15 @@ export class ReaderClient {
     this.#failAll({ code: 'cancelled', message: 'Cancelled.' })
   }
 
-  #ask(question: ReadQuestion, onProgress?: (progress: Progress) => void) {
-    return new Promise<Result<unknown, RequestError>>((resolve) => {
+  #ask<T>(
+    question: ReadQuestion,
+    onProgress?: (progress: Progress) => void,
+  ): Promise<Result<T, RequestError>> {
+    return new Promise((resolve) => {
       const id = this.#nextId++
-      this.#waiting.set(id, { settle: resolve, onProgress })
+      // The worker answers each question in kind.
+      this.#waiting.set(id, { settle: (answer) => resolve(trust(answer)), onProgress })
       const request: ReadRequest = { id, question }
-      // oxlint-disable-next-line unicorn/require-post-message-target-origin -- that is for windows
       this.#start().postMessage(request)
     })
   }

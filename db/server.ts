@@ -7,9 +7,17 @@ import { firstFieldError } from '../shared/schema/issues'
 import type { HandlerContext, Handlers } from './handlers/handler'
 import type { Port } from './port'
 import type { Announce, Session } from './session'
+import { trust } from './trusted'
+
+type Handler = (input: unknown, context: HandlerContext) => Promise<Result<unknown, RequestError>>
+
+/** Answers requests from the port until the process ends. */
+export function serve(...parts: ConstructorParameters<typeof Server>): void {
+  new Server(...parts).start()
+}
 
 /** The door of the data process: every request is looked up, checked and answered here, and only here. */
-export class Server {
+class Server {
   readonly #port: Port
   readonly #handlers: Handlers
   readonly #session: Session
@@ -30,8 +38,11 @@ export class Server {
     this.#announce = facts.announce
     this.#now = facts.now
     this.#onPersonActive = () => facts.onPersonActive()
-    port.onMessage((message) => this.#take(message))
-    port.post({ kind: 'ready' })
+  }
+
+  start(): void {
+    this.#port.onMessage((message) => this.#take(message))
+    this.#port.post({ kind: 'ready' })
   }
 
   #take(message: ClientMessage): void {
@@ -108,11 +119,7 @@ export class Server {
     context: HandlerContext,
   ): Promise<Result<unknown, RequestError>> {
     // The table has a handler of the right type for each name; TypeScript cannot follow that by itself.
-    const handler = this.#handlers[name] as (
-      input: unknown,
-      context: HandlerContext,
-    ) => Promise<Result<unknown, RequestError>>
-    return handler(input, context)
+    return trust<Handler>(this.#handlers[name])(input, context)
   }
 }
 

@@ -28,7 +28,6 @@ export function startDataProcess(events: DataProcessEvents): DataProcess {
 
 function startInElectron(file: string, { onMessage, onExit }: DataProcessEvents): DataProcess {
   const child = utilityProcess.fork(file, [], { serviceName: 'Understudy data' })
-  // oxlint-disable-next-line unicorn/require-post-message-target-origin -- that is for windows
   const send = (message: ClientMessage) => child.postMessage(message)
   child.on('message', onMessage)
   child.once('exit', onExit)

@@ -1,5 +1,6 @@
 import type Database from 'better-sqlite3'
 import type { DecisionFact } from '../../shared/review/evidence'
+import { parseTrusted } from '../trusted'
 
 export interface PredictionFact {
   readonly version: number
@@ -57,12 +58,12 @@ export function rowToDecisionFact(row: DecisionRow): DecisionFact {
 
 /** Scores as they were stored. */
 export function textToScores(text: string | null): Readonly<Record<string, number>> | null {
-  return text === null ? null : (JSON.parse(text) as Record<string, number>) // we wrote it
+  return text === null ? null : parseTrusted(text)
 }
 
 /** Segment ids as they were stored. */
 export function textToSegments(text: string | null): readonly number[] {
-  return text === null ? [] : (JSON.parse(text) as number[]) // we wrote it
+  return text === null ? [] : parseTrusted(text)
 }
 
 /** Reads the facts of single items for the writing side. */

@@ -36,7 +36,7 @@ function openingError(error: unknown, folder: WorkspaceFolder): RequestError {
       code: 'damaged_database',
       message: `${folder.database} is damaged or no Understudy database. Restore it from a copy such as those in ${folder.backups}; nothing was changed.`,
     }
-  if (/^SQLITE_BUSY/.test(code))
+  if (code.startsWith('SQLITE_BUSY'))
     return {
       code: 'busy',
       message: `Another program keeps ${folder.database} locked. Close it and open the workspace again.`,

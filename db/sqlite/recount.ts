@@ -3,7 +3,7 @@ import type { VerifyCheck } from '../../shared/contract/workspace'
 import type { TaskEntry } from './catalogue'
 import type { Days } from './days'
 import { Scan } from './scan'
-import { Tallies, type TallyTable } from './tallies'
+import { Tallies, tallyTables } from './tallies'
 import { tallyColumns } from './tallyWriter'
 
 /** Sums of real numbers that took different ways may differ in the last digits. */
@@ -33,8 +33,7 @@ export class Recount {
     const expected = new Map(tallies.rows().map((row) => [rowName(row.table, row.key), row.add]))
     const problems: string[] = []
     const found = new Set<string>()
-    for (const table of Object.keys(tallyColumns) as TallyTable[]) {
-      // Object.keys forgets which keys there are.
+    for (const table of tallyTables) {
       const { key, sums } = tallyColumns[table]
       const columns = [...key, ...sums].join(', ')
       const rows = this.#db.prepare<[], number[]>(`SELECT ${columns} FROM ${table}`).raw()
@@ -43,11 +42,12 @@ export class Recount {
         found.add(name)
         const kept = row.slice(key.length)
         const counted = expected.get(name)
-        if (!isSame(kept, counted)) problems.push(`${name}: kept ${kept}, counted ${counted ?? 0}`)
+        if (!isSame(kept, counted))
+          problems.push(`${name}: kept ${show(kept)}, counted ${show(counted)}`)
       }
     }
     for (const [name, counted] of expected)
-      if (!found.has(name)) problems.push(`${name}: kept 0, counted ${counted}`)
+      if (!found.has(name)) problems.push(`${name}: kept 0, counted ${show(counted)}`)
     return toCheck(
       'figures against a recount',
       problems,
@@ -140,6 +140,10 @@ const counterPairs: readonly { name: string; kept: string; counted: string }[] =
               WHERE resolved_at IS NULL GROUP BY reason`,
   },
 ]
+
+function show(sums: readonly number[] = [0]): string {
+  return sums.join(' and ')
+}
 
 function rowName(table: string, key: readonly number[]): string {
   return `${table} ${key.join(' ')}`

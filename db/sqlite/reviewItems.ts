@@ -1,7 +1,9 @@
 import type Database from 'better-sqlite3'
 import type { Lane, Reveal, ReviewItem } from '../../shared/contract/review'
 import { payloadSchema } from '../../shared/schema/payload'
+import { parseTrusted } from '../trusted'
 import type { TaskEntry } from './catalogue'
+import { textToScores } from './itemFacts'
 import { mustFind } from './rows'
 
 interface BlindRow {
@@ -96,15 +98,10 @@ export class ReviewItems {
         version: row.version,
         value: name(row.label),
         confidence: row.confidence,
-        scores: parseStored(row.scores),
-        explanation: parseStored(row.explanation),
+        scores: textToScores(row.scores),
+        explanation: row.explanation === null ? null : parseTrusted(row.explanation),
         agrees: row.label === decision.label,
       })),
     }
   }
-}
-
-/** JSON that was checked before it was stored. */
-function parseStored<T>(text: string | null): T | null {
-  return text === null ? null : (JSON.parse(text) as T)
 }

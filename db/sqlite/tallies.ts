@@ -13,8 +13,14 @@ export interface Tally {
   readonly add: number[]
 }
 
-export type TallyTable =
-  'pair_counts' | 'pair_days' | 'confidence_counts' | 'score_sums' | 'human_pair_days'
+export const tallyTables = [
+  'pair_counts',
+  'pair_days',
+  'confidence_counts',
+  'score_sums',
+  'human_pair_days',
+] as const
+export type TallyTable = (typeof tallyTables)[number]
 
 /**
  * Sums of what items add to the aggregate tables. The writer gathers changes in one and adds them

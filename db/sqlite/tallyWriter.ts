@@ -1,5 +1,5 @@
 import type Database from 'better-sqlite3'
-import type { Tally, TallyTable } from './tallies'
+import { tallyTables, type Tally, type TallyTable } from './tallies'
 
 /** The columns of each aggregate table: its key, then its sums. */
 export const tallyColumns = {
@@ -8,7 +8,12 @@ export const tallyColumns = {
   confidence_counts: { key: ['version', 'confidence'], sums: ['n', 'agreed'] },
   score_sums: { key: ['version', 'labels'], sums: ['n', 'total'] },
   human_pair_days: { key: ['task', 'segment', 'day', 'first', 'second'], sums: ['n'] },
-} as const satisfies Record<TallyTable, { key: readonly string[]; sums: readonly string[] }>
+} as const satisfies Record<TallyTable, TallyColumns>
+
+interface TallyColumns {
+  readonly key: readonly string[]
+  readonly sums: readonly string[]
+}
 
 /** Adds gathered changes to the aggregate tables. */
 export class TallyWriter {
@@ -16,10 +21,10 @@ export class TallyWriter {
   readonly #drop: ReadonlyMap<TallyTable, Database.Statement<number[]>>
 
   constructor(db: Database.Database) {
-    const tables = Object.entries(tallyColumns) as readonly (readonly [
-      TallyTable,
-      { readonly key: readonly string[]; readonly sums: readonly string[] },
-    ])[] // Object.entries forgets which keys there are
+    const tables = tallyTables.map((table): readonly [TallyTable, TallyColumns] => [
+      table,
+      tallyColumns[table],
+    ])
     this.#add = new Map(
       tables.map(([table, { key, sums }]) => [
         table,

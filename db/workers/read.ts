@@ -4,10 +4,11 @@ import { fail, succeed, type Result } from '../../shared/result'
 import type { Reader } from '../reader'
 import { openReader } from '../sqlite/open'
 import { createSqliteReader } from '../sqlite/sqliteReader'
+import { trust } from '../trusted'
 import type { ReadReply, ReadRequest } from './readMessages'
 
 // The entry of the reading worker: long questions are answered here, so that nobody waits for them.
-const { file } = workerData as { readonly file: string } // given by readerClient.ts
+const { file } = trust<{ readonly file: string }>(workerData)
 const reader = createSqliteReader(openReader(file))
 
 parentPort?.on('message', (request: ReadRequest) => {
@@ -42,6 +43,5 @@ function codeOf(error: Error): string {
 }
 
 function post(reply: ReadReply): void {
-  // oxlint-disable-next-line unicorn/require-post-message-target-origin -- that is for windows
   parentPort?.postMessage(reply)
 }

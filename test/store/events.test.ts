@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import { makeBatch, makeDecision, makeOutcome, makePrediction, morning } from '../make/events'
-import { makeAct, makeWorkspace, valueOf, wholeReport } from '../make/workspace'
+import { taskSchema } from '../../shared/schema/task'
+import { animals, makeAct, makeWorkspace, valueOf, wholeReport } from '../make/workspace'
 
 describe('taking events in', () => {
   it('counts an event that comes twice once', async () => {
@@ -138,10 +139,7 @@ describe('taking events in', () => {
     const { takeIn, store } = await makeWorkspace()
     const event = makePrediction({ task: 'plants', itemId: 'p' })
     await takeIn(event)
-    await store.defineTask(makeAct(), {
-      ...(await store.tasks())[0]!.task,
-      id: 'plants',
-    })
+    await store.defineTask(makeAct(), taskSchema.parse({ ...animals, id: 'plants' }))
     const which = { kind: 'task', task: 'plants', reason: 'unknown_task' } as const
     const lines = await store.retryLines(which, 0, 10)
     expect(lines).toHaveLength(1)
