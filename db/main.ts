@@ -7,6 +7,7 @@ import { reportHandlers } from './handlers/report'
 import { reviewHandlers } from './handlers/review'
 import { taskHandlers } from './handlers/tasks'
 import { workspaceHandlers } from './handlers/workspace'
+import type { PersonPace } from './ingest/pace'
 import { createFolderOpener } from './openFolder'
 import { openPort } from './port'
 import { serve } from './server'
@@ -18,10 +19,16 @@ const port = openPort()
 const session: Session = { workspace: null, person: null }
 const announce = createAnnouncer(port, 250)
 
-let personActiveAt = 0
+let pace: PersonPace | null = null
 const handlers: Handlers = {
   ...createOpenHandler(
-    createFolderOpener({ announce, now, personActiveMs: () => now() - personActiveAt }),
+    createFolderOpener({
+      announce,
+      now,
+      onPace: (opened) => {
+        pace = opened
+      },
+    }),
   ),
   ...workspaceHandlers,
   ...peopleHandlers,
@@ -34,9 +41,7 @@ const handlers: Handlers = {
 serve(port, handlers, session, {
   announce,
   now,
-  onPersonActive: () => {
-    personActiveAt = now()
-  },
+  onPersonActive: () => pace?.personActed(),
 })
 
 let ending = false

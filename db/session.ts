@@ -15,6 +15,10 @@ export interface OpenWorkspace {
   readonly createdAt: number
   readonly ownsInbox: boolean
   readonly account: string
+  /** Why the inbox cannot be worked on at the moment; null while it can. */
+  trouble(): string | null
+  /** Begins to watch the inbox; what is there already is taken in. */
+  start(): void
   close(): Promise<void>
 }
 

@@ -16,7 +16,10 @@ export interface WorkspaceFacts {
 }
 
 /** What the queue screen shows, less what only the process itself knows. */
-export type StoredQueueStatus = Omit<QueueStatus, 'inboxDir' | 'ownsInbox' | 'ownerNote'>
+export type StoredQueueStatus = Omit<
+  QueueStatus,
+  'inboxDir' | 'ownsInbox' | 'ownerNote' | 'trouble'
+>
 
 export interface RejectedPage {
   readonly reason: RejectionReason | null

@@ -43,6 +43,7 @@ export function createOpenHandler(openFolder: OpenFolder): Handlers<'workspace.o
       if (!opened.ok) return opened
       context.session.workspace = opened.value
       if (isNew && input.sample === 'digits') await fillWithDigits(opened.value, context)
+      opened.value.start()
       context.announce(['workspace', 'people', 'tasks', 'review', 'report', 'queue'])
       return succeed(await describeWorkspace(opened.value))
     },

@@ -11,11 +11,12 @@ export const queueHandlers: Handlers<
   | 'queue.ingestFile'
 > = {
   'queue.status': async (_, context) => {
-    const { store, folder, ownsInbox } = workspaceOf(context)
+    const { store, folder, ownsInbox, trouble } = workspaceOf(context)
     return succeed({
       ...(await store.queueStatus(context.now())),
       inboxDir: folder.inbox,
       ownsInbox,
+      trouble: trouble(),
       ownerNote: ownsInbox ? null : readOwnerNote(folder.owner),
     })
   },

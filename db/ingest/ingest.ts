@@ -1,17 +1,27 @@
+import path from 'node:path'
 import type { RequestError } from '../../shared/contract/errors'
 import type { Progress } from '../../shared/contract/messages'
 import type { IngestCounts } from '../../shared/contract/queue'
 import type { Result } from '../../shared/result'
 import type { TaskInput } from '../../shared/schema/task'
-import type { RetrySelection, SourceFile } from '../ingestStore'
+import type { IngestStore, RetrySelection } from '../ingestStore'
+import type { WorkspaceFolder } from '../workspace/folder'
+import { inferTasks } from './inferTasks'
+import { ingestFile } from './ingestFile'
+import type { Pace } from './pace'
+import { createParser } from './parser'
+import { mendLine, retryLines } from './retry'
+import type { StoreTools } from './storeFile'
 
 /** The ways in, as handlers see them. */
 export interface Ingest {
+  /** What a watcher of the inbox needs to store what it finds. */
+  readonly tools: StoreTools
   /** Takes in a file where it lies; the counts come when all of it is stored. */
   file(
     file: string,
     name: string,
-    from: SourceFile['from'],
+    from: 'command' | 'sample',
     signal: AbortSignal,
     onProgress: (progress: Progress) => void,
   ): Promise<Result<IngestCounts, RequestError>>
@@ -26,4 +36,33 @@ export interface Ingest {
     onProgress: (progress: Progress) => void,
   ): Promise<Result<readonly TaskInput[], RequestError>>
   close(): Promise<void>
+}
+
+/** Opens the ways into one workspace. */
+export function createIngest(
+  store: IngestStore,
+  folder: WorkspaceFolder,
+  pace: Pace,
+  now: () => number,
+): Ingest {
+  const parser = createParser(path.join(import.meta.dirname, 'parseWorker.cjs'))
+  const tools: StoreTools = { store, parser, pace, now }
+  const { media, rejected } = folder
+  return {
+    tools,
+    file: (file, name, from, signal, onProgress) =>
+      ingestFile(tools, {
+        path: file,
+        name,
+        from,
+        mediaDir: media,
+        rejectedDir: rejected,
+        signal,
+        onProgress,
+      }),
+    retry: (which) => retryLines(tools, which, media),
+    mend: (id, text) => mendLine(tools, id, text, media),
+    infer: (file, signal, onProgress) => inferTasks(parser, file, signal, onProgress),
+    close: () => parser.close(),
+  }
 }

@@ -66,7 +66,7 @@ export function createParser(workerFile: string): Parser {
     inlets.set(job, inlet)
     const running = (worker ??= start())
     running.ref()
-    const tell = (message: ToWorker): void => running.postMessage(message)
+    const tell = (message: ToWorker): void => running.postMessage(message, [])
     tell({ kind: 'start', job, what })
     const close = (): void => {
       if (inlets.delete(job)) tell({ kind: 'stop', job })

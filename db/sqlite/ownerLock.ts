@@ -11,9 +11,9 @@ export class OwnerLock {
     this.#db = db
   }
 
-  /** Null where another process holds it. */
-  static take(file: string): OwnerLock | null {
-    const db = new Database(file, { timeout: 0 })
+  /** Null where another process holds it and does not let go within `waitMs`. */
+  static take(file: string, waitMs: number): OwnerLock | null {
+    const db = new Database(file, { timeout: waitMs })
     try {
       db.pragma('journal_mode = DELETE')
       db.exec('BEGIN EXCLUSIVE')
@@ -23,6 +23,13 @@ export class OwnerLock {
       if (isLocked(error)) return null
       throw error
     }
+  }
+
+  /** True where some process holds it. Looking takes it for a moment, so whoever wants it waits a little. */
+  static isTaken(file: string): boolean {
+    const lock = OwnerLock.take(file, 0)
+    lock?.release()
+    return lock === null
   }
 
   release(): void {

@@ -46,6 +46,8 @@ export interface QueueStatus {
   readonly inboxDir: string
   readonly ownsInbox: boolean
   readonly ownerNote: string | null
+  /** Why the inbox cannot be worked on at the moment, though nothing is lost; null while it can. */
+  readonly trouble: string | null
   readonly events: {
     readonly predictions: number
     readonly decisions: number

@@ -61,11 +61,11 @@ describe('opening a workspace', () => {
 
   it('lets one process at a time own the inbox', () => {
     const folder = makeFolder()
-    const lock = OwnerLock.take(folder.lock)
+    const lock = OwnerLock.take(folder.lock, 0)
     expect(lock).not.toBeNull()
-    expect(OwnerLock.take(folder.lock)).toBeNull()
+    expect(OwnerLock.take(folder.lock, 0)).toBeNull()
     lock?.release()
-    const next = OwnerLock.take(folder.lock)
+    const next = OwnerLock.take(folder.lock, 0)
     expect(next).not.toBeNull()
     next?.release()
   })
