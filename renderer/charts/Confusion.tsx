@@ -1,0 +1,156 @@
+import { useMemo, useRef, useState, type KeyboardEvent } from 'react'
+import { classes } from '../ui/classes'
+import { formatCount, formatCounted, formatPercent } from '../words/numbers'
+import { confusionMarks, type ConfusionCell } from './confusionMarks'
+
+interface Props {
+  readonly labels: readonly string[]
+  readonly counts: Readonly<Record<string, Readonly<Record<string, number>>>>
+  readonly nameOf: (label: string) => string
+  /** Lists the items of a cell; null where the person may not see them. */
+  readonly onOpen: ((cell: ConfusionCell) => void) | null
+}
+
+/** A heat table: people in rows, the model in columns. Arrows move, Enter lists the items of a cell. */
+export function Confusion({ labels, counts, nameOf, onOpen }: Props) {
+  const marks = useMemo(() => confusionMarks(labels, counts), [labels, counts])
+  const table = useRef<HTMLTableElement>(null)
+  const [place, setPlace] = useState({ row: 0, column: 0 })
+  const [pointed, setPointed] = useState<ConfusionCell | null>(null)
+
+  function move(event: KeyboardEvent, row: number, column: number) {
+    const step = steps[event.key]
+    if (!step) return
+    event.preventDefault()
+    const last = marks.labels.length - 1
+    const next = {
+      row: Math.min(last, Math.max(0, row + step[0])),
+      column: Math.min(last, Math.max(0, column + step[1])),
+    }
+    setPlace(next)
+    table.current?.querySelector<HTMLElement>(`[data-place="${next.row}-${next.column}"]`)?.focus()
+  }
+
+  return (
+    <div className="flex flex-col gap-3">
+      <div className="overflow-x-auto">
+        <table
+          ref={table}
+          aria-label="People in rows, the model in columns"
+          className="border-separate border-spacing-0.5 text-xs tabular-nums"
+          onPointerLeave={() => setPointed(null)}
+        >
+          <thead>
+            <tr>
+              <th
+                scope="col"
+                rowSpan={2}
+                className="pr-3 text-right align-bottom font-medium text-muted"
+              >
+                People
+              </th>
+              <th
+                scope="colgroup"
+                colSpan={marks.labels.length}
+                className="pb-1 text-left font-medium text-muted"
+              >
+                Model
+              </th>
+            </tr>
+            <tr>
+              {marks.labels.map((label) => (
+                <th
+                  key={label}
+                  scope="col"
+                  title={nameOf(label)}
+                  className="max-w-24 min-w-9 truncate px-1 font-medium"
+                >
+                  {nameOf(label)}
+                </th>
+              ))}
+            </tr>
+          </thead>
+          <tbody>
+            {marks.rows.map((row, rowAt) => (
+              <tr key={row.human}>
+                <th
+                  scope="row"
+                  title={nameOf(row.human)}
+                  className="max-w-40 truncate pr-3 text-right font-medium"
+                >
+                  {nameOf(row.human)}
+                </th>
+                {row.cells.map((cell, columnAt) => (
+                  <td key={cell.predicted} className="p-0">
+                    <button
+                      type="button"
+                      data-place={`${rowAt}-${columnAt}`}
+                      tabIndex={place.row === rowAt && place.column === columnAt ? 0 : -1}
+                      aria-label={cellWords(cell, nameOf)}
+                      aria-disabled={onOpen === null || cell.count === 0}
+                      onKeyDown={(event) => move(event, rowAt, columnAt)}
+                      onFocus={() => {
+                        setPlace({ row: rowAt, column: columnAt })
+                        setPointed(cell)
+                      }}
+                      onPointerEnter={() => setPointed(cell)}
+                      onClick={() => {
+                        if (cell.count > 0) onOpen?.(cell)
+                      }}
+                      className={classes(
+                        'h-8 w-full min-w-9 rounded-sm px-1 text-center aria-disabled:cursor-default',
+                        cell.count === 0
+                          ? 'text-muted'
+                          : 'font-medium hover:outline-1 hover:outline-edge',
+                      )}
+                      style={{ backgroundColor: colourOf(cell) }}
+                    >
+                      {cell.count === 0 ? '·' : formatCount(cell.count)}
+                    </button>
+                  </td>
+                ))}
+              </tr>
+            ))}
+          </tbody>
+        </table>
+      </div>
+      <p className="min-h-10 text-xs text-pretty text-muted">
+        {pointed
+          ? `${cellWords(pointed, nameOf)}${onOpen !== null && pointed.count > 0 ? ' Enter or a click lists them.' : ''}`
+          : hint(marks.leftOut, onOpen !== null)}
+      </p>
+    </div>
+  )
+}
+
+const steps: Readonly<Record<string, readonly [number, number]>> = {
+  ArrowUp: [-1, 0],
+  ArrowDown: [1, 0],
+  ArrowLeft: [0, -1],
+  ArrowRight: [0, 1],
+}
+
+function hint(leftOut: number, mayOpen: boolean): string {
+  const left =
+    leftOut === 0
+      ? ''
+      : ` ${formatCounted(leftOut, 'label is', 'labels are')} left out: those with the fewest disagreements.`
+  return `${mayOpen ? 'Choose a cell to see its items.' : 'A reviewer or a lead can list the items of a cell.'}${left}`
+}
+
+function cellWords(cell: ConfusionCell, nameOf: (label: string) => string): string {
+  const { human, predicted, count, rowShare, agrees } = cell
+  const who = agrees
+    ? `people and model both say ${nameOf(human)}`
+    : `people say ${nameOf(human)}, the model says ${nameOf(predicted)}`
+  const share =
+    count === 0 ? '' : ` (${formatPercent(rowShare)} of what people call ${nameOf(human)})`
+  return `${formatCounted(count, 'item')}: ${who}${share}.`
+}
+
+// Few disagreements matter, so the scale rises steeply at first; it stays pale enough for the figures to be read.
+function colourOf({ count, rowShare, agrees }: ConfusionCell): string {
+  if (count === 0) return 'var(--sunken)'
+  const percent = agrees ? 8 + 22 * rowShare : 12 + 34 * Math.sqrt(rowShare)
+  return `color-mix(in oklab, var(--${agrees ? 'accent' : 'bad'}) ${percent.toFixed(1)}%, var(--surface))`
+}

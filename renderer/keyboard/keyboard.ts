@@ -1,0 +1,82 @@
+import { createStore, type StoreApi } from 'zustand/vanilla'
+import { commands, type Action, type CommandId } from './commands'
+import { hasOpenDialog, isStrokeOf, isTyping, usesPlainKeys } from './keys'
+
+interface Binding {
+  readonly run: () => void
+  readonly when: () => boolean
+}
+
+interface KeyboardState {
+  readonly bindings: ReadonlyMap<CommandId, Binding>
+  /** Acts that come from the data, such as a task's labels. Their keys win over those of commands. */
+  readonly extra: readonly Action[]
+}
+
+export interface Keyboard {
+  readonly store: StoreApi<KeyboardState>
+  readonly platform: () => string
+  /** Says how a command is done while something is on screen; the answer ends that. */
+  readonly bind: (id: CommandId, binding: Binding) => () => void
+  readonly addExtra: (actions: readonly Action[]) => () => void
+  /** Everything that can be done now. */
+  readonly actions: () => readonly Action[]
+  readonly run: (id: CommandId) => void
+  readonly onKeyDown: (event: KeyboardEvent) => void
+}
+
+/** Brings the table of commands together with the screens that carry them out. */
+export function createKeyboard(platform: () => string): Keyboard {
+  const store = createStore<KeyboardState>(() => ({ bindings: new Map(), extra: [] }))
+
+  function actions(): readonly Action[] {
+    const { bindings, extra } = store.getState()
+    const bound = commands.flatMap((command) => {
+      const binding = bindings.get(command.id)
+      return binding?.when() === true ? [{ ...command, ...binding }] : []
+    })
+    return [...extra.filter((action) => action.when()), ...bound]
+  }
+
+  function onKeyDown(event: KeyboardEvent) {
+    if (event.defaultPrevented || event.isComposing) return
+    if (isTyping(event.target) || hasOpenDialog(document)) return
+    const action = actions().find(({ keys }) =>
+      keys.some(
+        (one) =>
+          isStrokeOf(one, event, platform()) && !(isPlain(one) && usesPlainKeys(event.target)),
+      ),
+    )
+    if (!action) return
+    event.preventDefault()
+    // A key held down would decide item after item.
+    if (!event.repeat) action.run()
+  }
+
+  return {
+    store,
+    platform,
+    actions,
+    onKeyDown,
+    bind(id, binding) {
+      store.setState(({ bindings }) => ({ bindings: new Map(bindings).set(id, binding) }))
+      return () =>
+        store.setState(({ bindings }) =>
+          bindings.get(id) === binding
+            ? { bindings: new Map([...bindings].filter(([one]) => one !== id)) }
+            : {},
+        )
+    },
+    addExtra(added) {
+      store.setState(({ extra }) => ({ extra: [...extra, ...added] }))
+      return () =>
+        store.setState(({ extra }) => ({ extra: extra.filter((one) => !added.includes(one)) }))
+    },
+    run(id) {
+      const binding = store.getState().bindings.get(id)
+      if (binding?.when() === true) binding.run()
+    },
+  }
+}
+
+const isPlain = (keys: string) => /(^|\+)(Space|Arrow\w+)$/.test(keys)

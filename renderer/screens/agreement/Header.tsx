@@ -1,0 +1,82 @@
+import { Button } from '../../ui/Button'
+import { Select } from '../../ui/Select'
+import { hasFilter, noFilter, versionKey, type Session } from './session'
+import type { Report } from '../../../shared/contract/report'
+import { DayField } from './DayField'
+import type { Agreement } from './store'
+
+interface Props {
+  readonly agreement: Agreement
+  readonly session: Session
+  readonly report: Report | null
+}
+
+const everywhere = ''
+
+/** Which version, and which part of its pairs. */
+export function Header({ agreement, session, report }: Props) {
+  const { filter, segments, view } = session
+  const reports = view.kind === 'shown' ? view.reports : []
+  const segment = filter.segment
+  const segmentChoices = Object.entries(segments).flatMap(([key, values]) =>
+    values.map((value) => ({ value: JSON.stringify({ key, value }), label: `${key}: ${value}` })),
+  )
+  return (
+    <header className="flex min-h-14 shrink-0 flex-wrap items-center justify-between gap-x-6 gap-y-2 border-b border-line px-4 py-2 @5xl:px-6">
+      <div className="flex flex-wrap items-center gap-x-4 gap-y-2">
+        <h1 className="text-base font-semibold">Agreement</h1>
+        {report === null ? null : reports.length > 1 ? (
+          <Select
+            label="Version"
+            value={versionKey(report)}
+            choices={reports.map((one) => ({
+              value: versionKey(one),
+              label: `${one.model} ${one.version}`,
+            }))}
+            onChoose={agreement.chooseVersion}
+          />
+        ) : (
+          <p className="text-dense text-muted">
+            {report.model} {report.version}
+          </p>
+        )}
+      </div>
+      <div role="group" aria-label="Filters" className="flex flex-wrap items-center gap-2">
+        {hasFilter(filter) ? (
+          <Button look="quiet" onClick={() => agreement.filter(noFilter)}>
+            Clear filters
+          </Button>
+        ) : null}
+        {segmentChoices.length > 0 ? (
+          <Select
+            label="Segment"
+            value={segment === null ? everywhere : JSON.stringify(segment)}
+            choices={[{ value: everywhere, label: 'All segments' }, ...segmentChoices]}
+            onChoose={(choice) =>
+              agreement.filter({ ...filter, segment: toSegment(segments, choice) })
+            }
+          />
+        ) : null}
+        <DayField
+          label="From"
+          value={filter.from}
+          onChange={(from) => agreement.filter({ ...filter, from })}
+        />
+        <DayField
+          label="To"
+          value={filter.to}
+          onChange={(to) => agreement.filter({ ...filter, to })}
+        />
+      </div>
+    </header>
+  )
+}
+
+function toSegment(
+  segments: Session['segments'],
+  choice: string,
+): { readonly key: string; readonly value: string } | null {
+  for (const [key, values] of Object.entries(segments))
+    for (const value of values) if (JSON.stringify({ key, value }) === choice) return { key, value }
+  return null
+}

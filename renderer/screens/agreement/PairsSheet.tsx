@@ -1,0 +1,99 @@
+import { ChevronLeft } from 'lucide-react'
+import { useStore } from 'zustand'
+import type { Task } from '../../../shared/schema/task'
+import { Button } from '../../ui/Button'
+import { Dialog } from '../../ui/Dialog'
+import { Instant } from '../../ui/Instant'
+import { Notice } from '../../ui/Notice'
+import { formatPercent } from '../../words/numbers'
+import { labelName } from '../../words/values'
+import { History } from './History'
+import type { Pairs, PairsState } from './pairs'
+
+interface Props {
+  readonly pairs: Pairs
+  readonly task: Task
+}
+
+/** The items behind a cell, and the history of the one that is chosen. */
+export function PairsSheet({ pairs, task }: Props) {
+  const { list, item } = useStore(pairs.store)
+  if (list.kind === 'closed') return null
+  const { human, predicted } = list.query
+  const title =
+    item.kind === 'none'
+      ? `People: ${labelName(task, human)} – model: ${labelName(task, predicted)}`
+      : item.itemId
+  return (
+    <Dialog open onClose={pairs.close} title={title} place="side">
+      {item.kind === 'none' ? (
+        <List list={list} pairs={pairs} />
+      ) : (
+        <div className="flex min-h-0 flex-1 flex-col">
+          <div className="px-3 pt-2">
+            <Button look="quiet" autoFocus onClick={pairs.closeItem}>
+              <ChevronLeft aria-hidden size={16} /> All items of the cell
+            </Button>
+          </div>
+          {item.kind === 'failed' ? (
+            <div role="alert" className="p-5">
+              <Notice tone="bad">{item.message}</Notice>
+            </div>
+          ) : null}
+          {item.kind === 'shown' ? <History history={item.history} task={task} /> : null}
+        </div>
+      )}
+    </Dialog>
+  )
+}
+
+interface ListProps {
+  readonly list: Extract<PairsState, { kind: 'list' }>
+  readonly pairs: Pairs
+}
+
+function List({ list, pairs }: ListProps) {
+  return (
+    <div className="min-h-0 flex-1 overflow-y-auto">
+      <ul aria-label="Items">
+        {list.pairs.map((pair) => (
+          <li key={pair.itemId} className="border-b border-line">
+            <button
+              type="button"
+              onClick={() => pairs.openItem(pair.itemId)}
+              className="flex w-full items-center justify-between gap-4 px-5 py-2.5 text-left -outline-offset-2 hover:bg-sunken"
+            >
+              <span className="min-w-0">
+                <span className="block truncate text-dense font-medium">{pair.itemId}</span>
+                <span className="block truncate text-xs text-muted">
+                  {pair.decider}, <Instant at={pair.decidedAt} />
+                </span>
+              </span>
+              <span className="shrink-0 text-right text-xs text-muted tabular-nums">
+                model {formatPercent(pair.confidence, 0)} sure
+              </span>
+            </button>
+          </li>
+        ))}
+      </ul>
+      <div className="flex flex-col items-center gap-3 p-5">
+        {list.failure === null ? null : (
+          <div role="alert" className="w-full">
+            <Notice tone="bad">{list.failure}</Notice>
+          </div>
+        )}
+        {list.isLoading ? (
+          <p role="status" className="late text-dense text-muted">
+            Fetching items…
+          </p>
+        ) : null}
+        {!list.isLoading && (list.next !== null || list.failure !== null) ? (
+          <Button onClick={pairs.more}>{list.failure === null ? 'More items' : 'Try again'}</Button>
+        ) : null}
+        {!list.isLoading && list.failure === null && list.pairs.length === 0 ? (
+          <p className="text-dense text-muted">No item is in this cell any more.</p>
+        ) : null}
+      </div>
+    </div>
+  )
+}

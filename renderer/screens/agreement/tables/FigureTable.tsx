@@ -1,0 +1,100 @@
+import type { ReactNode } from 'react'
+import type { Report } from '../../../../shared/contract/report'
+import { Interval } from '../../../charts/Interval'
+import { shareScale } from '../../../charts/intervalMarks'
+import { figureWords } from '../../../words/figures'
+import {
+  formatCoefficient,
+  formatCoefficientInterval,
+  formatCount,
+  formatPercent,
+  formatPercentInterval,
+  notEnoughYet,
+} from '../../../words/numbers'
+
+/** The intervals of the agreement on one scale, then the coefficients, each with what it says. */
+export function FigureTable({ report }: { readonly report: Report }) {
+  const { agreement, kappa, gwetAC1, humanHuman } = report
+  const intervals = [
+    ['Wilson', figureWords.wilson, agreement.wilson95],
+    ['Clopper–Pearson', figureWords.clopperPearson, agreement.clopperPearson95],
+    ['Confidence sequence', figureWords.confidenceSequence, agreement.confidenceSequence95],
+  ] as const
+  const scale = shareScale(intervals.flatMap(([, , interval]) => interval ?? []))
+  return (
+    <table className="w-full text-dense">
+      <thead className="sr-only">
+        <tr>
+          <th scope="col">Figure</th>
+          <th scope="col">Value</th>
+          <th scope="col">95 % interval</th>
+        </tr>
+      </thead>
+      <tbody>
+        {intervals.map(([name, what, interval]) => (
+          <Row
+            key={name}
+            name={name}
+            what={what}
+            value={<Interval scale={scale} share={agreement.value} interval={interval} />}
+            interval={formatPercentInterval(interval, 2)}
+          />
+        ))}
+        <Row
+          name="Cohen’s kappa"
+          what={figureWords.kappa}
+          value={formatCoefficient(kappa.value)}
+          interval={formatCoefficientInterval(kappa.ci95)}
+        />
+        <Row
+          name="Gwet’s AC1"
+          what={figureWords.gwetAC1}
+          value={formatCoefficient(gwetAC1.value)}
+          interval={formatCoefficientInterval(gwetAC1.ci95)}
+        />
+        <Row
+          name="Krippendorff’s alpha"
+          what={figureWords.krippendorffAlpha}
+          value={formatCoefficient(report.krippendorffAlpha)}
+          interval=""
+        />
+        <Row
+          name="Matthews correlation"
+          what={figureWords.mcc}
+          value={formatCoefficient(report.mcc)}
+          interval=""
+        />
+        <Row
+          name="People among themselves"
+          what={
+            humanHuman.n === 0
+              ? `${figureWords.humanHuman} No item has two answers yet.`
+              : `${figureWords.humanHuman} n = ${formatCount(humanHuman.n)}.`
+          }
+          value={humanHuman.n === 0 ? notEnoughYet : formatPercent(humanHuman.value)}
+          interval={humanHuman.n === 0 ? '' : formatPercentInterval(humanHuman.wilson95)}
+        />
+      </tbody>
+    </table>
+  )
+}
+
+interface RowProps {
+  readonly name: string
+  readonly what: string
+  readonly value: ReactNode
+  readonly interval: string
+}
+
+function Row({ name, what, value, interval }: RowProps) {
+  return (
+    <tr className="border-b border-line last:border-0">
+      <th scope="row" className="py-2 pr-4 text-left font-medium">
+        {name}
+        <span className="block text-xs font-normal text-pretty text-muted">{what}</span>
+      </th>
+      <td className="w-28 text-right font-medium tabular-nums">{value}</td>
+      <td className="w-32 pl-4 text-right text-muted tabular-nums">{interval}</td>
+    </tr>
+  )
+}

@@ -1,0 +1,43 @@
+import { BookOpen, NotebookPen, SkipForward, Undo2 } from 'lucide-react'
+import { use } from 'react'
+import { useStore } from 'zustand'
+import { KeyboardContext } from '../../keyboard/useCommand'
+import { Button } from '../../ui/Button'
+import { Keys } from '../../ui/Keys'
+import type { Review } from './store'
+
+interface Props {
+  readonly review: Review
+  readonly hasGuideline: boolean
+  readonly onGuideline: () => void
+}
+
+/** What else can be done with an item. */
+export function Dock({ review, hasGuideline, onGuideline }: Props) {
+  const keyboard = use(KeyboardContext)
+  const canUndo = useStore(
+    review.store,
+    ({ progress, done }) =>
+      progress?.canUndo === true || done.some(({ kind }) => kind !== 'undone'),
+  )
+  return (
+    <div
+      role="toolbar"
+      aria-label="This item"
+      className="flex shrink-0 flex-wrap justify-center gap-x-1 gap-y-1 @5xl:gap-x-3"
+    >
+      <Button look="quiet" aria-keyshortcuts="Space" onClick={() => review.defer('')}>
+        <SkipForward aria-hidden size={16} /> Skip <Keys keys="Space" />
+      </Button>
+      <Button look="quiet" aria-keyshortcuts="n" onClick={() => keyboard.run('note')}>
+        <NotebookPen aria-hidden size={16} /> Note <Keys keys="n" />
+      </Button>
+      <Button look="quiet" aria-keyshortcuts="g" aria-pressed={hasGuideline} onClick={onGuideline}>
+        <BookOpen aria-hidden size={16} /> Guideline <Keys keys="g" />
+      </Button>
+      <Button look="quiet" disabled={!canUndo} onClick={() => keyboard.run('undo')}>
+        <Undo2 aria-hidden size={16} /> Undo <Keys keys="Mod+Z" />
+      </Button>
+    </div>
+  )
+}

@@ -1,0 +1,50 @@
+import { useId, useRef, useState } from 'react'
+import { useCommand } from '../../keyboard/useCommand'
+import type { Review } from './store'
+
+interface Props {
+  readonly review: Review
+  readonly note: string
+}
+
+/** A note that goes with the decision; while it is written no key decides anything. */
+export function Note({ review, note }: Props) {
+  const [isOpen, setIsOpen] = useState(note !== '')
+  const id = useId()
+  const field = useRef<HTMLTextAreaElement>(null)
+  useCommand('note', () => {
+    setIsOpen(true)
+    field.current?.focus()
+  })
+  if (!isOpen) return null
+
+  function close() {
+    if (note.trim() === '') setIsOpen(false)
+    document.getElementById('stage')?.focus()
+  }
+
+  return (
+    <div className="flex shrink-0 flex-col gap-1">
+      <label htmlFor={id} className="flex justify-between text-xs text-muted">
+        <span className="font-medium text-fg">Note</span>
+        <span>Ctrl + Enter or Esc when done</span>
+      </label>
+      <textarea
+        id={id}
+        ref={field}
+        autoFocus={note === ''}
+        rows={2}
+        maxLength={10_000}
+        value={note}
+        onChange={(event) => review.note(event.target.value)}
+        onKeyDown={(event) => {
+          const isDone = event.key === 'Enter' && (event.ctrlKey || event.metaKey)
+          if (event.key !== 'Escape' && !isDone) return
+          event.preventDefault()
+          close()
+        }}
+        className="resize-none rounded-md border border-edge bg-surface px-3 py-2 text-sm"
+      />
+    </div>
+  )
+}

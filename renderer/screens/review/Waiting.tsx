@@ -1,0 +1,97 @@
+import { CircleAlert, Inbox, LoaderCircle } from 'lucide-react'
+import { useStore } from 'zustand'
+import { Button } from '../../ui/Button'
+import { Empty } from '../../ui/Empty'
+import { formatCounted } from '../../words/numbers'
+import type { Review } from './store'
+
+interface Props {
+  readonly review: Review
+  readonly inboxDir: string | null
+  readonly onShowInbox: () => void
+  readonly onGoToAgreement: () => void
+}
+
+/** Where no item is on screen: why, and what to do. */
+export function Waiting({ review, inboxDir, onShowInbox, onGoToAgreement }: Props) {
+  const task = useStore(review.store, (session) => session.task)
+  const view = useStore(review.store, (session) => session.view)
+  const lane = useStore(review.store, (session) => session.lane)
+  const deferred = useStore(
+    review.store,
+    ({ lanes }) => lanes?.find((count) => count.lane === 'deferred')?.waiting ?? 0,
+  )
+  const inbox = inboxDir === null ? null : <Path text={inboxDir} />
+
+  if (task === null)
+    return (
+      <Empty
+        icon={<Inbox size={22} />}
+        title="No task is defined yet"
+        action={<Button onClick={onShowInbox}>Show the inbox folder</Button>}
+      >
+        <p>
+          A task says which labels there are. Define one with{' '}
+          <Path text="understudy task add FILE" />, then put event files into the inbox: {inbox}
+        </p>
+      </Empty>
+    )
+  if (view.kind === 'failed')
+    return (
+      <Empty
+        icon={<CircleAlert size={22} />}
+        title="The next item could not be fetched"
+        action={<Button onClick={review.retry}>Try again</Button>}
+      >
+        <p role="alert">{view.message}</p>
+      </Empty>
+    )
+  if (view.kind !== 'empty')
+    return (
+      <p role="status" className="late m-auto flex items-center gap-2 text-dense text-muted">
+        <LoaderCircle aria-hidden size={16} className="animate-spin" /> Fetching items…
+      </p>
+    )
+  if (lane === 'deferred')
+    return (
+      <Empty
+        icon={<Inbox size={22} />}
+        title="No item is deferred"
+        action={
+          <Button look="primary" onClick={() => review.chooseLane('blind')}>
+            Decide blind
+          </Button>
+        }
+      >
+        <p>Items that you skip with Space wait here until somebody comes back to them.</p>
+      </Empty>
+    )
+  return (
+    <Empty
+      icon={<Inbox size={22} />}
+      title="Nothing waits to be decided"
+      action={
+        <>
+          <Button look="primary" onClick={onGoToAgreement}>
+            See the agreement
+          </Button>
+          {deferred > 0 ? (
+            <Button onClick={() => review.chooseLane('deferred')}>
+              {formatCounted(deferred, 'deferred item')}
+            </Button>
+          ) : null}
+          <Button onClick={onShowInbox}>Show the inbox folder</Button>
+        </>
+      }
+    >
+      <p>
+        New items appear here by themselves. They come from event files that a producer puts into
+        the inbox: {inbox}
+      </p>
+    </Empty>
+  )
+}
+
+function Path({ text }: { readonly text: string }) {
+  return <code className="rounded-sm bg-sunken px-1 py-0.5 text-xs break-all text-fg">{text}</code>
+}

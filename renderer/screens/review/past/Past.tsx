@@ -1,0 +1,76 @@
+import { useId } from 'react'
+import { useStore } from 'zustand'
+import type { Task } from '../../../../shared/schema/task'
+import { Notice } from '../../../ui/Notice'
+import { undoneWords } from '../../../words/review'
+import { formatValue } from '../../../words/values'
+import { Earlier } from './Earlier'
+import { RevealView, revealInWords } from './RevealView'
+import type { Done } from '../session'
+import type { Review } from '../store'
+
+interface Props {
+  readonly review: Review
+  readonly task: Task
+}
+
+/** What was decided last, with what the model says of it, and a few before it. */
+export function Past({ review, task }: Props) {
+  const done = useStore(review.store, (session) => session.done)
+  const id = useId()
+  const [last, ...earlier] = done
+  return (
+    <section
+      aria-labelledby={id}
+      className="flex min-h-0 flex-auto flex-col gap-4 overflow-y-auto px-5 pt-4 pb-5"
+    >
+      <h2 id={id} className="text-dense font-semibold">
+        {last?.kind === 'undone' ? 'Undone' : 'Last decision'}
+      </h2>
+      {last ? (
+        <Last done={last} task={task} />
+      ) : (
+        <p className="text-dense text-pretty text-muted">
+          What the model says of an item is shown here once your own answer is stored.
+        </p>
+      )}
+      <p role="status" className="sr-only">
+        {last ? inWords(last, task) : ''}
+      </p>
+      {earlier.length > 0 ? <Earlier done={earlier} task={task} /> : null}
+    </section>
+  )
+}
+
+function Last({ done, task }: { readonly done: Done; readonly task: Task }) {
+  switch (done.kind) {
+    case 'undone':
+      return (
+        <Notice tone={done.undone.stillCounts ? 'warn' : 'plain'}>
+          {undoneWords(done.undone, formatValue(task, done.undone.value))}
+        </Notice>
+      )
+    case 'deferred':
+      return (
+        <p className="text-dense text-muted">
+          <span className="font-medium text-fg">{done.sent.held.item.itemId}</span> is deferred.
+        </p>
+      )
+    case 'sending':
+    case 'revealed':
+      return <RevealView done={done} task={task} />
+  }
+}
+
+function inWords(done: Done, task: Task): string {
+  switch (done.kind) {
+    case 'sending':
+      return ''
+    case 'revealed':
+      return revealInWords(done.reveal, task)
+    case 'deferred':
+      return `${done.sent.held.item.itemId} is deferred.`
+    case 'undone':
+      return undoneWords(done.undone, formatValue(task, done.undone.value))
+  }
+}

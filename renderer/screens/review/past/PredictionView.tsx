@@ -1,0 +1,80 @@
+import { Check, X } from 'lucide-react'
+import type { RevealedPrediction } from '../../../../shared/contract/review'
+import type { Value } from '../../../../shared/schema/event'
+import type { Task } from '../../../../shared/schema/task'
+import { Bar } from '../../../charts/Bar'
+import { Badge } from '../../../ui/Badge'
+import { classes } from '../../../ui/classes'
+import { formatPercent, formatPlain } from '../../../words/numbers'
+import { formatValue, labelName } from '../../../words/values'
+
+interface Props {
+  readonly prediction: RevealedPrediction
+  readonly answer: Value
+  readonly task: Task
+}
+
+const scoresShown = 4
+
+/** What one model version says, how sure it is, and what else it thought of. */
+export function PredictionView({ prediction, answer, task }: Props) {
+  const { agrees, confidence, explanation, scores } = prediction
+  const rows = Object.entries(scores ?? { [String(prediction.value)]: confidence })
+    .toSorted(([, a], [, b]) => b - a)
+    .filter(([id], index) => index < scoresShown || id === answer)
+  return (
+    <div className="flex flex-col gap-3 border-t border-line pt-3">
+      <div className="flex items-end justify-between gap-3">
+        <dl className="min-w-0">
+          <dt className="truncate text-xs text-muted">
+            {prediction.model} {prediction.version}
+          </dt>
+          <dd className="flex items-baseline gap-2">
+            <span className="truncate text-lg/7 font-semibold">
+              {formatValue(task, prediction.value)}
+            </span>
+            <span className="text-dense text-muted tabular-nums">
+              {formatPercent(confidence, 0)}
+            </span>
+          </dd>
+        </dl>
+        <Badge tone={agrees ? 'good' : 'bad'}>
+          {agrees ? <Check aria-hidden size={14} /> : <X aria-hidden size={14} />}
+          {agrees ? 'Agreement' : 'Disagreement'}
+        </Badge>
+      </div>
+      <ul
+        aria-label="Scores"
+        className="grid grid-cols-[auto_1fr_auto] items-center gap-x-3 gap-y-1.5 text-xs"
+      >
+        {rows.map(([id, score]) => (
+          <li key={id} className="contents">
+            <span
+              className={classes('max-w-32 truncate', id === answer && 'font-semibold')}
+              title={labelName(task, id)}
+            >
+              {labelName(task, id)}
+            </span>
+            <Bar share={score} tone={id === prediction.value ? 'accent' : 'muted'} />
+            <span className="text-right tabular-nums">{formatPercent(score, 0)}</span>
+          </li>
+        ))}
+      </ul>
+      {explanation?.text === undefined ? null : (
+        <p dir="auto" className="text-xs text-pretty text-muted">
+          {explanation.text}
+        </p>
+      )}
+      {explanation?.features === undefined ? null : (
+        <dl className="text-xs">
+          {Object.entries(explanation.features).map(([name, weight]) => (
+            <div key={name} className="flex justify-between gap-3 py-0.5">
+              <dt className="truncate text-muted">{name}</dt>
+              <dd className="tabular-nums">{formatPlain(weight)}</dd>
+            </div>
+          ))}
+        </dl>
+      )}
+    </div>
+  )
+}

@@ -1,0 +1,62 @@
+import type { Reveal } from '../../../../shared/contract/review'
+import type { Task } from '../../../../shared/schema/task'
+import { formatPercent } from '../../../words/numbers'
+import { formatValue } from '../../../words/values'
+import { PredictionView } from './PredictionView'
+import type { Done } from '../session'
+import { Thumbnail } from './Thumbnail'
+
+interface Props {
+  readonly done: Extract<Done, { kind: 'sending' | 'revealed' }>
+  readonly task: Task
+}
+
+/** The person's answer beside the model's. */
+export function RevealView({ done, task }: Props) {
+  const { sent } = done
+  const { item } = sent.held
+  if (sent.act === 'deferral')
+    return <p className="text-dense text-muted">{item.itemId} is being deferred…</p>
+  return (
+    <div className="flex flex-col gap-4">
+      <div className="flex items-center gap-3">
+        <Thumbnail payload={item.payload} />
+        <dl className="min-w-0">
+          <dt className="truncate text-xs text-muted">You, of {item.itemId}</dt>
+          <dd className="truncate text-lg/7 font-semibold">{formatValue(task, sent.value)}</dd>
+        </dl>
+      </div>
+      {done.kind === 'sending' ? (
+        <p className="late text-dense text-muted">Storing…</p>
+      ) : (
+        <>
+          {done.reveal.predictions.map((prediction) => (
+            <PredictionView
+              key={`${prediction.model} ${prediction.version}`}
+              prediction={prediction}
+              answer={done.reveal.value}
+              task={task}
+            />
+          ))}
+          {done.reveal.predictions.length === 0 ? (
+            <p className="text-dense text-muted">No model has predicted this item yet.</p>
+          ) : null}
+          {done.reveal.independent ? null : (
+            <p className="text-xs text-pretty text-muted">
+              You had seen the prediction before: this answer is stored, but is no evidence.
+            </p>
+          )}
+        </>
+      )}
+    </div>
+  )
+}
+
+/** The same in a sentence, read aloud as soon as it is known. */
+export function revealInWords({ value, predictions }: Reveal, task: Task): string {
+  const ones = predictions.map(
+    (one) =>
+      `${one.model} ${one.version}: ${formatValue(task, one.value)}, ${formatPercent(one.confidence, 0)}. ${one.agrees ? 'Agreement' : 'Disagreement'}.`,
+  )
+  return [`You: ${formatValue(task, value)}.`, ...ones].join(' ')
+}

@@ -1,0 +1,91 @@
+import { useEffect, useMemo, useState } from 'react'
+import { useStore } from 'zustand'
+import { mayActAs } from '../../shared/roles'
+import type { Person, WorkspaceInfo } from '../../shared/contract/workspace'
+import { useCommand } from '../keyboard/useCommand'
+import { AgreementScreen } from '../screens/agreement/Screen'
+import { QueueScreen } from '../screens/queue/Screen'
+import { ReviewScreen } from '../screens/review/Screen'
+import { TimesContext } from '../ui/Instant'
+import { createTimeWords } from '../words/times'
+import type { Parts } from '../window'
+import { Sidebar, type ScreenName } from './Sidebar'
+
+interface Props {
+  readonly parts: Parts
+  readonly workspace: WorkspaceInfo
+  readonly person: Person
+}
+
+/** An open workspace with somebody in front of it. */
+export function Working({ parts, workspace, person }: Props) {
+  const { app, review, agreement, pairs, queue, theme } = parts
+  const [screen, setScreen] = useState<ScreenName>('review')
+  const tasks = useStore(app.store, (state) => state.tasks)
+  const taskId = useStore(app.store, (state) => state.taskId)
+  const isDark = useStore(theme.store, (state) => state.isDark)
+  const inboxDir = useStore(queue.store, ({ status }) => status?.inboxDir ?? null)
+  const setAside = useStore(queue.store, ({ status }) => status?.rejected.total ?? 0)
+  const waiting = useStore(
+    review.store,
+    ({ lanes }) => lanes?.find(({ lane }) => lane === 'blind')?.waiting ?? 0,
+  )
+  const times = useMemo(() => createTimeWords(workspace.timeZone), [workspace.timeZone])
+  const task = tasks?.find((one) => one.task.id === taskId)?.task ?? null
+
+  useEffect(() => {
+    if (tasks === null) return
+    review.open(task)
+    agreement.open(task)
+  }, [review, agreement, tasks, task])
+  // Another workspace may have a task of the same name: it must not be taken for this one.
+  useEffect(
+    () => () => {
+      review.open(null)
+      agreement.open(null)
+    },
+    [review, agreement],
+  )
+  useEffect(() => queue.refresh(), [queue])
+  useCommand('review', () => setScreen('review'))
+  useCommand('agreement', () => setScreen('agreement'))
+  useCommand('queue', () => setScreen('queue'))
+
+  if (tasks === null) return null
+  return (
+    <TimesContext value={times}>
+      <div className="flex h-full">
+        <Sidebar
+          screen={screen}
+          counts={{ review: waiting, queue: setAside }}
+          tasks={tasks}
+          taskId={taskId}
+          onTask={app.chooseTask}
+          person={person}
+          isDark={isDark}
+        />
+        <main className="min-w-0 flex-1">
+          {screen === 'review' ? (
+            <ReviewScreen
+              review={review}
+              inboxDir={inboxDir}
+              onShowInbox={() => app.desktop('showInbox')}
+              onGoToAgreement={() => setScreen('agreement')}
+            />
+          ) : null}
+          {screen === 'agreement' ? (
+            <AgreementScreen
+              agreement={agreement}
+              pairs={pairs}
+              maySeeItems={mayActAs(person.role, 'reviewer')}
+              onGoToReview={() => setScreen('review')}
+            />
+          ) : null}
+          {screen === 'queue' ? (
+            <QueueScreen queue={queue} onShowInbox={() => app.desktop('showInbox')} />
+          ) : null}
+        </main>
+      </div>
+    </TimesContext>
+  )
+}

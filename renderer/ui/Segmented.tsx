@@ -1,0 +1,38 @@
+import { Radio } from '@base-ui/react/radio'
+import { RadioGroup } from '@base-ui/react/radio-group'
+
+interface Props<Value extends string> {
+  readonly label: string
+  readonly value: Value
+  readonly choices: readonly {
+    readonly value: Value
+    readonly label: string
+    readonly count: string | null
+  }[]
+  readonly onChoose: (value: Value) => void
+}
+
+/** A choice of which all options stay in sight, each with a count. */
+export function Segmented<Value extends string>({ label, value, choices, onChoose }: Props<Value>) {
+  return (
+    <RadioGroup
+      aria-label={label}
+      value={value}
+      onValueChange={(next: Value) => onChoose(next)}
+      className="inline-flex rounded-lg bg-sunken p-0.5"
+    >
+      {choices.map((choice) => (
+        <Radio.Root
+          key={choice.value}
+          value={choice.value}
+          className="inline-flex h-7 cursor-pointer items-center gap-2 rounded-md px-3 text-dense font-medium whitespace-nowrap text-muted select-none hover:text-fg data-checked:bg-surface data-checked:text-fg data-checked:shadow-raised"
+        >
+          {choice.label}
+          {choice.count === null ? null : (
+            <span className="text-xs font-normal text-muted tabular-nums">{choice.count}</span>
+          )}
+        </Radio.Root>
+      ))}
+    </RadioGroup>
+  )
+}

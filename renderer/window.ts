@@ -1,0 +1,45 @@
+import { createStore, type StoreApi } from 'zustand/vanilla'
+import type { Bridge } from '../shared/contract/bridge'
+import { createClient, type Connection } from './bridge'
+import { createKeyboard, type Keyboard } from './keyboard/keyboard'
+import { createAgreementStore, type Agreement } from './screens/agreement/store'
+import { createPairs, type Pairs } from './screens/agreement/pairs'
+import { createQueueStore, type Queue } from './screens/queue/store'
+import { createReviewStore, type Review } from './screens/review/store'
+import { createApp, type App } from './state/app'
+import { systemClock } from './state/clock'
+import { createNotices, type Notices } from './state/notices'
+import { createTheme, type Theme } from './state/theme'
+
+/** Everything a window is made of, apart from what is drawn. */
+export interface Parts {
+  readonly bridge: Bridge
+  readonly app: App
+  readonly review: Review
+  readonly agreement: Agreement
+  readonly pairs: Pairs
+  readonly queue: Queue
+  readonly notices: Notices
+  readonly theme: Theme
+  readonly keyboard: Keyboard
+  readonly connection: StoreApi<Connection>
+}
+
+export function createWindow(bridge: Bridge): Parts {
+  const connection = createStore<Connection>(() => 'ok')
+  const client = createClient(bridge, (now) => connection.setState(now, true))
+  const notices = createNotices()
+  const app = createApp(client, bridge, notices)
+  return {
+    bridge,
+    app,
+    review: createReviewStore(client, systemClock, notices),
+    agreement: createAgreementStore(client),
+    pairs: createPairs(client),
+    queue: createQueueStore(client, systemClock, notices),
+    notices,
+    theme: createTheme(),
+    keyboard: createKeyboard(() => app.store.getState().desktop?.platform ?? 'linux'),
+    connection,
+  }
+}
