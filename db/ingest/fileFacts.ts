@@ -1,4 +1,5 @@
 import { createHash } from 'node:crypto'
+import type { BigIntStats } from 'node:fs'
 import { stat } from 'node:fs/promises'
 import { join } from 'node:path'
 
@@ -13,16 +14,19 @@ export interface FileFacts {
   readonly isFolder: boolean
 }
 
+/** Changes whenever the file is written to. */
+export const fingerprintOf = ({ ino, size, mtimeMs }: BigIntStats): string =>
+  `${ino}:${size}:${mtimeMs}`
+
 /** Null where there is no such file. A link is followed only where a person named it. */
 export async function lookAtFile(path: string): Promise<FileFacts | null> {
   try {
     const facts = await stat(path, { bigint: true })
-    const { ino, size, mtimeMs, birthtimeMs } = facts
     return {
-      fingerprint: `${ino}:${size}:${mtimeMs}`,
-      identity: `${ino}:${birthtimeMs}`,
-      size: Number(size),
-      modifiedAt: Number(mtimeMs),
+      fingerprint: fingerprintOf(facts),
+      identity: `${facts.ino}:${facts.birthtimeMs}`,
+      size: Number(facts.size),
+      modifiedAt: Number(facts.mtimeMs),
       isFile: facts.isFile(),
       isFolder: facts.isDirectory(),
     }

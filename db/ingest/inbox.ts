@@ -3,7 +3,7 @@ import { watch, type FSWatcher } from 'chokidar'
 import { join } from 'node:path'
 import { lookAtFile } from './fileFacts'
 import { listInbox, type InboxFile } from './inboxFiles'
-import { InboxSource, type InboxFolders } from './inboxSource'
+import { InboxSource, type InboxFolders, type Taken } from './inboxSource'
 import type { StoreTools } from './storeFile'
 
 const rescanMs = 2000
@@ -79,18 +79,28 @@ export class Inbox {
     await this.#giveUpMissing(files)
     let pauseMs = files.length === 0 ? rescanMs : waitingMs
     for (const file of files) {
-      const source = await this.#sourceOf(file)
-      const taken = await source.take(file, this.#stop.signal, () => this.#reports.onChanged())
+      const taken = await this.#take(file)
       if (taken === 'stopped') return 0
       if (typeof taken === 'object') {
         this.#reports.onTrouble(taken.trouble)
         pauseMs = troubleMs
-      } else if (taken === 'finished') {
-        this.#sources.delete(file.name)
-        this.#reports.onChanged()
-      }
+      } else if (taken === 'finished') this.#reports.onChanged()
     }
     return pauseMs
+  }
+
+  /** One file in trouble must not keep the others waiting. */
+  async #take(file: InboxFile): Promise<Taken> {
+    try {
+      const source = await this.#sourceOf(file)
+      const taken = await source.take(file, this.#stop.signal, () => this.#reports.onChanged())
+      if (taken === 'finished') this.#sources.delete(file.name)
+      return taken
+    } catch (error) {
+      // How far it came is asked of the store again.
+      this.#sources.delete(file.name)
+      return { trouble: `${file.name}: ${error instanceof Error ? error.message : String(error)}` }
+    }
   }
 
   async #sourceOf(file: InboxFile): Promise<InboxSource> {

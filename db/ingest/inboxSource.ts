@@ -39,6 +39,8 @@ export class InboxSource {
   #looksAs: string
   #looksSince: number
   #isWhole: boolean
+  /** Then it is left alone until it is quiet: a gz would be unpacked from its start each time. */
+  #hasFailed = false
 
   private constructor(
     tools: StoreTools,
@@ -80,7 +82,7 @@ export class InboxSource {
     const { fingerprint } = file.facts
     const isQuiet = this.#isQuiet(file)
     if (this.#isWhole && (isQuiet || this.#source.state === 'read')) return this.#putAway(file)
-    if (this.#readAs === fingerprint && !isQuiet) return 'waiting'
+    if (!isQuiet && (this.#readAs === fingerprint || this.#hasFailed)) return 'waiting'
     const outcome = await storeFile(this.#tools, {
       source: { id: this.#source.id, offset: this.#offset, line: this.#line },
       path: file.path,
@@ -90,7 +92,7 @@ export class InboxSource {
         this.#source.file,
         this.#source.fingerprint,
       ),
-      tail: isQuiet ? 'takeIfUnchanged' : 'leave',
+      tail: isQuiet ? { ifStill: fingerprint } : 'leave',
       signal,
       onStored,
     })
@@ -103,7 +105,8 @@ export class InboxSource {
   /** Closes the books on a file that is gone or became another before it was read to its end. */
   async giveUp(why: string): Promise<void> {
     const { store, now } = this.#tools
-    await store.finishSource(this.#source.id, 'unreadable', why, null, now())
+    if (this.#isWhole) await store.finishSource(this.#source.id, 'done', null, this.#offset, now())
+    else await store.finishSource(this.#source.id, 'unreadable', why, null, now())
   }
 
   async #settle(outcome: StoreFileEnd, file: InboxFile, isQuiet: boolean): Promise<Taken> {
@@ -115,12 +118,13 @@ export class InboxSource {
     }
     const isUnchanged = now.fingerprint === file.facts.fingerprint
     if (outcome.kind === 'end') {
-      this.#isWhole = isUnchanged && !outcome.end.changed && outcome.end.tailBytes === 0
+      this.#isWhole = isUnchanged && outcome.end.tailBytes === 0
       return this.#isWhole && isQuiet ? this.#putAway(file) : 'waiting'
     }
     const { blame, message } = outcome.failure
     if (blame === 'machine') return { trouble: `${this.#source.file}: ${message}` }
     // What is still being copied in ends in the middle, too.
+    this.#hasFailed = true
     if (!isQuiet || !isUnchanged) return 'waiting'
     return this.#reject(file, message)
   }

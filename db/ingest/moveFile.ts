@@ -69,7 +69,11 @@ async function isSameFile(one: string, other: string): Promise<boolean> {
 async function syncFolder(folder: string): Promise<void> {
   try {
     const handle = await open(folder, 'r')
-    await handle.sync().finally(() => handle.close())
+    try {
+      await handle.sync()
+    } finally {
+      await handle.close()
+    }
   } catch {
     // Windows opens no folders.
   }

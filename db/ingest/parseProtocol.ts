@@ -9,6 +9,9 @@ export interface Places {
   readonly oversizePrefix: string | null
 }
 
+/** See `fingerprintOf`. */
+type Fingerprint = string
+
 export interface FileJob extends Places {
   readonly kind: 'file'
   readonly path: string
@@ -16,7 +19,7 @@ export interface FileJob extends Places {
   readonly offset: number
   readonly line: number
   /** Whether what follows the last line end is a line: not while somebody may still be writing it. */
-  readonly tail: 'take' | 'takeIfUnchanged' | 'leave'
+  readonly tail: 'take' | 'leave' | { readonly ifStill: Fingerprint }
 }
 
 /** Lines at hand, one after the other in `bytes`; line `i` ends before `ends[i]`. */
@@ -38,8 +41,6 @@ export interface SourceEnd {
   readonly line: number
   /** Bytes after the last line end that were left alone. */
   readonly tailBytes: number
-  /** True where the file was written to in the meantime. */
-  readonly changed: boolean
 }
 
 /**

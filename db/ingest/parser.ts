@@ -39,13 +39,17 @@ export function createParser(workerFile: string): Parser {
   let worker: Worker | null = null
   let jobs = 0
 
-  const lose = (lost: Worker, why: string): void => {
-    if (worker !== lost) return
+  let isClosed = false
+
+  const fail = (failure: ReadFailure): void => {
     worker = null
-    const message = `The reading of events stopped unexpectedly: ${why}`
-    for (const inlet of inlets.values())
-      inlet.push({ kind: 'failed', failure: { blame: 'worker', message } })
+    for (const inlet of inlets.values()) inlet.push({ kind: 'failed', failure })
     inlets.clear()
+  }
+
+  const lose = (lost: Worker, why: string): void => {
+    const message = `The reading of events stopped unexpectedly: ${why}`
+    if (worker === lost) fail({ blame: 'worker', message })
   }
 
   const start = (): Worker => {
@@ -62,6 +66,7 @@ export function createParser(workerFile: string): Parser {
 
   const open = (what: FileJob | LinesJob) => {
     const job = (jobs += 1)
+    if (isClosed) throw new Error('events are read no more: the workspace was closed')
     const inlet = createInlet()
     inlets.set(job, inlet)
     const running = (worker ??= start())
@@ -102,10 +107,10 @@ export function createParser(workerFile: string): Parser {
       }
     },
     async close() {
+      isClosed = true
       const running = worker
-      if (running === null) return
-      lose(running, 'the workspace is being closed')
-      await running.terminate()
+      fail({ blame: 'machine', message: 'The workspace was closed meanwhile.' })
+      await running?.terminate()
     },
   }
 }

@@ -1,5 +1,6 @@
 import { open, type FileHandle } from 'node:fs/promises'
 import { createGunzip } from 'node:zlib'
+import { fingerprintOf } from '../ingest/fileFacts'
 
 const chunkBytes = 512 * 1024
 /** A piece of a gz may unpack to a thousand times its size, so it goes in small pieces. */
@@ -9,8 +10,7 @@ const packedChunkBytes = 16 * 1024
 export interface ByteSource {
   /** Pieces from `offset` (of the unpacked bytes) on; each is the receiver's own. */
   chunks(offset: number): AsyncGenerator<Uint8Array, void>
-  /** True where it was written to since it was opened. */
-  hasChanged(): Promise<boolean>
+  fingerprint(): Promise<string>
   close(): Promise<void>
 }
 
@@ -18,18 +18,15 @@ export interface ByteSource {
 export async function openBytes(path: string): Promise<ByteSource> {
   const file = await open(path, 'r')
   try {
-    const before = await file.stat({ bigint: true })
-    if (before.isDirectory()) throw Object.assign(new Error('is a folder'), { code: 'EISDIR' })
-    const isPacked = before.isFile() && (await beginsLikeGzip(file))
-    if (!isPacked && before.isFile() && path.toLowerCase().endsWith('.gz'))
+    const facts = await file.stat()
+    if (facts.isDirectory()) throw Object.assign(new Error('is a folder'), { code: 'EISDIR' })
+    const isPacked = facts.isFile() && (await beginsLikeGzip(file))
+    if (!isPacked && facts.isFile() && path.toLowerCase().endsWith('.gz'))
       throw Object.assign(new Error('not gzip'), { code: 'Z_DATA_ERROR' })
     return {
       chunks: (offset) =>
-        isPacked ? skipBytes(unpacked(file), offset) : plain(file, offset, before.isFile()),
-      hasChanged: async () => {
-        const now = await file.stat({ bigint: true })
-        return now.size !== before.size || now.mtimeNs !== before.mtimeNs
-      },
+        isPacked ? skipBytes(unpacked(file), offset) : plain(file, offset, facts.isFile()),
+      fingerprint: async () => fingerprintOf(await file.stat({ bigint: true })),
       close: () => file.close(),
     }
   } catch (error) {

@@ -15,10 +15,10 @@ export async function* readFile(job: FileJob): AsyncGenerator<PackedBatch, Sourc
   try {
     for await (const piece of source.chunks(job.offset))
       for (const cut of cutter.push(piece)) yield checkLines(cut, mediaCheck(job), 'skip')
-    const changed = await source.hasChanged()
-    if (job.tail === 'take' || (job.tail === 'takeIfUnchanged' && !changed))
+    const { tail } = job
+    if (tail === 'take' || (tail !== 'leave' && tail.ifStill === (await source.fingerprint())))
       for (const cut of cutter.end()) yield checkLines(cut, mediaCheck(job), 'skip')
-    return { ...cutter.position, tailBytes: cutter.tailBytes, changed }
+    return { ...cutter.position, tailBytes: cutter.tailBytes }
   } finally {
     cutter.discard()
     await source.close()

@@ -71,7 +71,7 @@ async function sendFile(job: number, what: FileJob, credit: Credit): Promise<Sou
     if (step.done === true) return step.value
     await credit.take()
     if (credit.stopped) {
-      await batches.return({ offset: 0, line: 0, tailBytes: 0, changed: false })
+      await batches.return({ offset: 0, line: 0, tailBytes: 0 })
       return null
     }
     send(job, step.value)
@@ -80,7 +80,7 @@ async function sendFile(job: number, what: FileJob, credit: Credit): Promise<Sou
 
 function sendLines(job: number, what: LinesJob): SourceEnd {
   send(job, readLines(what))
-  return { offset: what.bytes.length, line: what.ends.length, tailBytes: 0, changed: false }
+  return { offset: what.bytes.length, line: what.ends.length, tailBytes: 0 }
 }
 
 function send(job: number, batch: PackedBatch): void {
