@@ -11,6 +11,7 @@ const stderr = 2
 /** A data process of one's own, and the way to it. */
 export interface Host {
   readonly client: Client
+  readonly pid: number | undefined
   /** Lets it close its database and go. */
   stop(): Promise<void>
 }
@@ -21,8 +22,8 @@ interface Waiting {
 }
 
 /** Starts the data process that lies beside this program, in the same Node. */
-export function startHost(): Host {
-  const child = startChild()
+export function startHost(folder = import.meta.dirname): Host {
+  const child = startChild(path.join(folder, 'data.cjs'))
   const waiting = new Map<number, Waiting>()
   const listeners = new Set<(topics: readonly Topic[]) => void>()
   const ready = Promise.withResolvers<void>()
@@ -67,6 +68,7 @@ export function startHost(): Host {
   }
 
   return {
+    pid: child.pid,
     client: {
       ask,
       onChanged: (listener) => {
@@ -89,8 +91,8 @@ function trusted(value: unknown): never {
   return value as never
 }
 
-function startChild(): ChildProcess {
-  return fork(path.join(import.meta.dirname, 'data.cjs'), [], {
+function startChild(file: string): ChildProcess {
+  return fork(file, [], {
     execArgv: [],
     serialization: 'advanced',
     // stdout is for results only.
