@@ -42,7 +42,8 @@ function main(): void {
   async function stop(): Promise<void> {
     await workspaces.stop()
     isStopped = true
-    app.quit()
+    // Later, as Electron does not hear a second wish to quit while it is told of the first.
+    setTimeout(() => app.quit())
   }
 
   async function start(): Promise<void> {
