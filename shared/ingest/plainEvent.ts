@@ -7,7 +7,7 @@ import { isIdText, wholeUnicode } from '../schema/text'
 type Fields = Readonly<Record<string, unknown>>
 
 /**
- * True only for what `eventSchema` accepts and leaves as it is. Nearly every line passes here, at a
+ * True only for what `eventSchema` accepts and takes the same facts from. Nearly every line passes here, at a
  * tenth of the schema's cost; what does not is left to the schema, which then says what is wrong.
  * A test holds the two together.
  */
