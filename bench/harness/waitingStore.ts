@@ -1,0 +1,70 @@
+import { performance } from 'node:perf_hooks'
+import type { ReviewItem } from '../../shared/contract/review'
+import { act } from './dataProcess'
+import { eventLines, labels, task } from './events'
+import { openStore, person, type FilledStore } from './filledStore'
+
+/** How long single acts took, in milliseconds. */
+export interface ActTimes {
+  readonly takes: readonly number[]
+  readonly decisions: readonly number[]
+}
+
+const takenAtOnce = 8
+
+/** A store where so many items wait, and go on waiting however many are decided. */
+export class WaitingStore {
+  readonly #filled: FilledStore
+  #serial = 0
+
+  private constructor(filled: FilledStore) {
+    this.#filled = filled
+  }
+
+  static async fill(dir: string, waiting: number): Promise<WaitingStore> {
+    const filled = await openStore(dir)
+    await filled.takeIn(eventLines({ count: waiting, ids: 'random text', seed: 11 }))
+    return new WaitingStore(filled)
+  }
+
+  /**
+   * Takes eight items and decides them, so many times; each time as many come in again. `between`
+   * is called after each decision, for measuring something else at the same moment.
+   */
+  async review(rounds: number, between: () => void): Promise<ActTimes> {
+    const takes: number[] = []
+    const decisions: number[] = []
+    for (let round = 0; round < rounds; round++) {
+      const beganAt = performance.now()
+      const items = await this.#take()
+      takes.push(performance.now() - beganAt)
+      for (const item of items) {
+        const startedAt = performance.now()
+        await this.#decide(item)
+        decisions.push(performance.now() - startedAt)
+        between()
+      }
+      const seed = 1000 + ++this.#serial
+      await this.#filled.takeIn(eventLines({ count: items.length, ids: 'random text', seed }))
+    }
+    return { takes, decisions }
+  }
+
+  async close(): Promise<void> {
+    await this.#filled.store.close()
+  }
+
+  async #take(): Promise<readonly ReviewItem[]> {
+    const input = { task: task.id, lane: 'blind', holding: [], count: takenAtOnce } as const
+    const taken = await this.#filled.store.take({ ...act(), person, account: person }, input)
+    if (!taken.ok || taken.value.length < takenAtOnce) throw new Error('too few items wait')
+    return taken.value
+  }
+
+  async #decide({ itemId }: ReviewItem): Promise<void> {
+    const said = { value: labels[3], note: '', durationMs: 1500 }
+    const input = { task: task.id, lane: 'blind', itemId, ...said } as const
+    const decided = await this.#filled.store.decide({ ...act(), person, account: person }, input)
+    if (!decided.ok) throw new Error(decided.error.message)
+  }
+}

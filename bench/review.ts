@@ -1,0 +1,97 @@
+import path from 'node:path'
+import { performance } from 'node:perf_hooks'
+import { openWriter } from '../db/sqlite/open'
+import { quantile } from './harness/measure'
+import { inMs, type Bench, type Comparison, type Question } from './harness/question'
+import type { ActTimes } from './harness/waitingStore'
+
+/** How long a person waits for the next items and for a decision to be safe, however many wait. */
+export const review: Question = {
+  name: 'review',
+  byDefault: true,
+  ask: async (bench) => {
+    const { fewWaiting, manyWaiting } = bench.sizes
+    const few = await bench.waitingStore(fewWaiting)
+    const many = await bench.waitingStore(manyWaiting)
+    const bare = openBareInsert(bench)
+    await few.review(50, bare.insert)
+    await many.review(50, bare.insert)
+    const runs: Run[] = []
+    for (let run = 0; run < bench.runs; run++) {
+      bench.say(`taking and deciding: run ${run + 1}`)
+      bare.clear()
+      const times = {
+        few: await few.review(rounds, bare.insert),
+        many: await many.review(rounds, bare.insert),
+      }
+      runs.push({ ...times, bare: [...bare.times] })
+    }
+    bare.close()
+
+    return [0.5, 0.99].flatMap((share) => compare(runs, share, bench))
+  },
+}
+
+const rounds = 250
+
+interface Run {
+  readonly few: ActTimes
+  readonly many: ActTimes
+  readonly bare: readonly number[]
+}
+
+function compare(runs: readonly Run[], share: number, { sizes }: Bench): readonly Comparison[] {
+  const few = `${sizes.fewWaiting.toLocaleString('en')} waiting`
+  const many = `${sizes.manyWaiting.toLocaleString('en')} waiting`
+  const at = (times: (run: Run) => readonly number[]) =>
+    runs.map((run) => quantile(times(run), share))
+  return [
+    {
+      question: `take the next eight items, p${share * 100}`,
+      ours: inMs(
+        many,
+        at((run) => run.many.takes),
+      ),
+      peer: inMs(
+        few,
+        at((run) => run.few.takes),
+      ),
+    },
+    {
+      question: `decide an item, p${share * 100}`,
+      ours: inMs(
+        many,
+        at((run) => run.many.decisions),
+      ),
+      peer: inMs(
+        'bare durable insert',
+        at((run) => run.bare),
+      ),
+    },
+  ]
+}
+
+/** One row into one table of its own, durable before it answers: the least that a decision can cost. */
+function openBareInsert(bench: Bench) {
+  const db = openWriter(path.join(bench.makeFolder(), 'bare.db'))
+  db.exec(`CREATE TABLE decisions (id INTEGER PRIMARY KEY, item INTEGER, label INTEGER,
+    at INTEGER, note TEXT) STRICT`)
+  const add = db.prepare<[number, number, number, string]>(
+    'INSERT INTO decisions (item, label, at, note) VALUES (?, ?, ?, ?)',
+  )
+  const times: number[] = []
+  return {
+    times,
+    insert: () => {
+      const beganAt = performance.now()
+      add.run(times.length, 3, Date.now(), 'as seen')
+      times.push(performance.now() - beganAt)
+    },
+    clear: () => {
+      times.length = 0
+    },
+    close: () => {
+      db.close()
+    },
+  }
+}
