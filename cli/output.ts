@@ -13,7 +13,7 @@ export interface Output {
   /** A message for the person. */
   say(message: string): void
   /** Says why it failed; the answer is the exit code. */
-  failed(error: Pick<RequestError, 'message' | 'path'>): ExitCode
+  failed(error: Pick<RequestError, 'message'>): ExitCode
   /** Shows how far long work is, on a terminal only. */
   progress(label: string): { update(progress: Progress): void; end(): void }
 }
@@ -33,8 +33,8 @@ export function createOutput(json: boolean): Output {
       if (json) write(`${JSON.stringify(document, null, 2)}\n`)
       else for (const line of lines()) write(`${line.trimEnd()}\n`)
     },
-    failed: ({ message, path }) => {
-      say(`understudy: ${path ? `${path}: ${message}` : message}`)
+    failed: ({ message }) => {
+      say(`understudy: ${message}`)
       return 1
     },
     progress: (label) => (process.stderr.isTTY ? showProgress(label) : silent),

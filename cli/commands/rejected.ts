@@ -69,7 +69,7 @@ function asTable(lines: readonly RejectedLine[]): string {
     id,
     `${file}:${line}`,
     reason,
-    path === '' ? message : `${path} ${message}`,
+    path === '' ? message : `${path}: ${message}`,
   ])
   return `${setTable(['id', 'line', 'reason', 'what is wrong'], rows, [0]).join('\n')}\n`
 }

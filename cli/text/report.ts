@@ -16,8 +16,12 @@ export function formatReport(report: Report): readonly string[] {
     ...headline(report),
     '',
     counts(report),
-    ...part('By label', perLabel(report)),
-    ...part('People (rows) and model (columns)', confusion(report)),
+    ...(report.paired === 0
+      ? []
+      : [
+          ...part('By label', perLabel(report)),
+          ...part('People (rows) and model (columns)', confusion(report)),
+        ]),
     ...part('By segment', segments(report)),
     ...part('By day', days(report)),
     ...part('By person', reviewers(report)),
@@ -82,7 +86,7 @@ function counts({ items, predictions, decisions, unmatchedDecisions, paired }: R
     .join(', ')
   return unmatchedDecisions === 0
     ? said
-    : `${said}, ${formatCount(unmatchedDecisions)} decisions whose item has not arrived`
+    : `${said}, ${formatCount(unmatchedDecisions)} unmatched (their item has not arrived)`
 }
 
 /** A part under its name; left out where it has nothing but its head. */

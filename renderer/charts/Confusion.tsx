@@ -37,7 +37,8 @@ export function Confusion({ labels, counts, nameOf, onOpen }: Props) {
         <table
           ref={table}
           aria-label="People in rows, the model in columns"
-          className="border-separate border-spacing-0.5 text-xs tabular-nums"
+          className="w-full border-separate border-spacing-0.5 text-xs tabular-nums"
+          style={{ maxWidth: `${marks.labels.length * 4.5 + 10}rem` }}
           onPointerLeave={() => setPointed(null)}
         >
           <thead>
@@ -98,7 +99,7 @@ export function Confusion({ labels, counts, nameOf, onOpen }: Props) {
                         if (cell.count > 0) onOpen?.(cell)
                       }}
                       className={classes(
-                        'h-8 w-full min-w-9 rounded-sm px-1 text-center aria-disabled:cursor-default',
+                        'h-9 w-full min-w-9 rounded-sm px-1 text-center aria-disabled:cursor-default',
                         cell.count === 0
                           ? 'text-muted'
                           : 'font-medium hover:outline-1 hover:outline-edge',

@@ -18,6 +18,12 @@ export function Segments({ segments }: { readonly segments: Parameters<typeof se
       {groups.map(([key, marks]) => (
         <table key={key} className="w-full table-fixed text-dense">
           <caption className="mb-1 text-left text-xs font-medium text-muted">{key}</caption>
+          <colgroup>
+            <col className="w-1/4" />
+            <col />
+            <col className="w-20" />
+            <col className="w-20" />
+          </colgroup>
           <thead className="sr-only">
             <tr>
               <th scope="col">{key}</th>
@@ -32,7 +38,7 @@ export function Segments({ segments }: { readonly segments: Parameters<typeof se
                 <th
                   scope="row"
                   title={mark.value}
-                  className="w-1/4 truncate py-1 pr-3 text-left font-normal"
+                  className="truncate py-1 pr-3 text-left font-normal"
                 >
                   {mark.value}
                 </th>
@@ -40,10 +46,10 @@ export function Segments({ segments }: { readonly segments: Parameters<typeof se
                   <span className="sr-only">{formatPercentInterval(mark.interval)}</span>
                   <Interval scale={scale} share={mark.share} interval={mark.interval} />
                 </td>
-                <td className="w-20 pl-3 text-right font-medium tabular-nums">
+                <td className="pl-3 text-right font-medium tabular-nums">
                   {formatPercent(mark.share)}
                 </td>
-                <td className="w-16 pl-2 text-right text-xs text-muted tabular-nums">
+                <td className="pl-2 text-right text-xs text-muted tabular-nums">
                   n = {formatCount(mark.n)}
                 </td>
               </tr>

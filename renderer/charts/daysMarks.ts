@@ -11,6 +11,7 @@ export interface DayMark {
   readonly figures: DayFigures
   /** The middle of the day's column, in [0, 1]. */
   readonly x: number
+  readonly width: number
   /** Its agreement on the scale, from 0 at the bottom to 1 at the top; null where there is none. */
   readonly y: number | null
   /** Its number of pairs against the busiest day's. */
@@ -33,6 +34,8 @@ export function daysMarks(figures: readonly DayFigures[]): DaysMarks {
   const days = figures.map((one, index) => ({
     figures: one,
     x: (index + 0.5) / figures.length,
+    // Few days must not become walls.
+    width: 1 / Math.max(figures.length, 8),
     y: one.value === null ? null : placeOn(scale, one.value),
     load: most === 0 ? 0 : one.n / most,
   }))

@@ -16,7 +16,13 @@ export function Palette({ actions, open, onClose }: Props) {
   const groups = useMemo(() => groupActions(actions), [actions])
   return (
     <Dialog open={open} onClose={onClose} title="Commands" hideTitle>
-      <Command label="Commands" vimBindings={false} loop className="flex min-h-0 flex-col">
+      <Command
+        label="Commands"
+        vimBindings={false}
+        loop
+        filter={(_id, search, [title = ''] = []) => scoreTitle(title, search)}
+        className="flex min-h-0 flex-col"
+      >
         <Command.Input
           autoFocus
           placeholder="Search commands"
@@ -36,7 +42,7 @@ export function Palette({ actions, open, onClose }: Props) {
                 <Command.Item
                   key={action.id}
                   value={action.id}
-                  keywords={[action.title, group]}
+                  keywords={[action.title]}
                   onSelect={() => {
                     onClose()
                     action.run()
@@ -60,4 +66,13 @@ function groupActions(actions: readonly Action[]): readonly [string, readonly Ac
   for (const action of actions)
     groups.set(action.group, [...(groups.get(action.group) ?? []), action])
   return [...groups]
+}
+
+/** How well a title fits what was typed: its beginning first, then the beginning of a word, then anywhere. */
+function scoreTitle(title: string, search: string): number {
+  const text = title.toLowerCase()
+  const sought = search.trim().toLowerCase()
+  if (text.startsWith(sought)) return 1
+  if (text.includes(` ${sought}`)) return 0.8
+  return sought.split(/\s+/).every((word) => text.includes(word)) ? 0.5 : 0
 }

@@ -1,4 +1,12 @@
-import { ChartNoAxesCombined, Inbox, Moon, Search, SquareCheckBig, Sun } from 'lucide-react'
+import {
+  ChartNoAxesCombined,
+  Inbox,
+  ListChecks,
+  Moon,
+  Search,
+  SquareCheckBig,
+  Sun,
+} from 'lucide-react'
 import { use, type ReactNode } from 'react'
 import type { TaskSummary } from '../../shared/contract/tasks'
 import type { Person } from '../../shared/contract/workspace'
@@ -41,7 +49,8 @@ export function Sidebar({ screen, counts, tasks, taskId, onTask, person, isDark 
           value={taskId}
           choices={tasks.map(({ task }) => ({ value: task.id, label: taskName(task) }))}
           onChoose={onTask}
-          className="mb-2 w-full max-lg:[&>span:first-child]:sr-only"
+          icon={<ListChecks size={18} />}
+          className="mb-2 w-full max-lg:h-9 max-lg:px-0"
         />
       ) : null}
       <nav aria-label="Screens" className="flex flex-col gap-1">

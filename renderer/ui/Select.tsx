@@ -1,4 +1,5 @@
 import { Select as Base } from '@base-ui/react/select'
+import type { ReactNode } from 'react'
 import { Check, ChevronsUpDown } from 'lucide-react'
 import { classes } from './classes'
 
@@ -14,10 +15,12 @@ interface Props {
   readonly choices: readonly Choice[]
   readonly onChoose: (value: string) => void
   readonly className?: string
+  /** Stands for the whole in a narrow window, where there is no room for words. */
+  readonly icon?: ReactNode
 }
 
 /** Chooses one of a few; the name is for assistive technology, as the place says what it is. */
-export function Select({ label, value, choices, onChoose, className }: Props) {
+export function Select({ label, value, choices, onChoose, className, icon }: Props) {
   return (
     <Base.Root
       items={choices}
@@ -33,8 +36,15 @@ export function Select({ label, value, choices, onChoose, className }: Props) {
           className,
         )}
       >
-        <Base.Value className="truncate" />
-        <Base.Icon className="shrink-0 text-muted">
+        {icon === undefined ? null : (
+          <span aria-hidden className="mx-auto lg:hidden">
+            {icon}
+          </span>
+        )}
+        <Base.Value className={classes('truncate', icon !== undefined && 'max-lg:sr-only')} />
+        <Base.Icon
+          className={classes('shrink-0 text-muted', icon !== undefined && 'max-lg:hidden')}
+        >
           <ChevronsUpDown aria-hidden size={14} />
         </Base.Icon>
       </Base.Trigger>

@@ -26,7 +26,10 @@ interface Fixtures {
   readonly userData: string
   /** The workspace the app opens; null leaves it to the first screen. */
   readonly workspace: string | null
-  /** Starts the app as it would be started by hand; it is closed when the test ends. */
+  /**
+   * Starts the app as it would be started by hand; it is closed when the test ends. Without a screen
+   * there is no GPU, and an Electron that looks for one now and then never shows its window.
+   */
   readonly launch: (...args: readonly string[]) => Promise<ElectronApplication>
   readonly app: ElectronApplication
   readonly page: Page
@@ -43,7 +46,7 @@ export const test = base.extend<Fixtures>({
   launch: async ({ userData }, use) => {
     const started: ElectronApplication[] = []
     await use(async (...more) => {
-      const args = [root, `--user-data-dir=${userData}`, ...asRoot, ...more]
+      const args = [root, `--user-data-dir=${userData}`, '--disable-gpu', ...asRoot, ...more]
       const app = await _electron.launch({ args, cwd: root })
       started.push(app)
       return app

@@ -84,5 +84,5 @@ function withDigest<Facts extends CheckedEvent>(
 ): Facts {
   const { digest: _, ...content } = facts
   const digest = createHash('sha256').update(JSON.stringify(content)).digest().subarray(0, 16)
-  return { ...facts, digest } as Facts
+  return { ...facts, digest } as unknown as Facts
 }

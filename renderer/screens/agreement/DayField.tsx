@@ -1,4 +1,5 @@
 import { useId } from 'react'
+import { classes } from '../../ui/classes'
 
 interface Props {
   readonly label: string
@@ -19,7 +20,10 @@ export function DayField({ label, value, onChange }: Props) {
         type="date"
         value={value ?? ''}
         onChange={(event) => onChange(event.target.value === '' ? null : event.target.value)}
-        className="rounded-sm bg-transparent tabular-nums"
+        className={classes(
+          'rounded-sm bg-transparent tabular-nums',
+          value === null && 'text-muted',
+        )}
       />
     </span>
   )

@@ -26,8 +26,21 @@ export function Figures({ report, task, onCell }: Props) {
   const labels = task.labels.map((label) => label.id)
   const nameOf = (id: string) => labelName(task, id)
   return (
-    <div className="mx-auto grid max-w-7xl gap-4 p-4 @4xl:grid-cols-12 @5xl:p-6">
-      <Headline report={report} />
+    <div className="mx-auto grid w-full max-w-7xl gap-4 p-4 @4xl:grid-cols-12 @5xl:p-6">
+      <div className="flex min-w-0 flex-col gap-4 @4xl:col-span-5">
+        <Headline report={report} />
+        <Card
+          title="By day"
+          className="flex-1"
+          aside={
+            <Button look="quiet" aria-pressed={asTable} onClick={() => setAsTable(!asTable)}>
+              {asTable ? 'Show as chart' : 'Show as table'}
+            </Button>
+          }
+        >
+          {asTable ? <DaysTable days={report.days} /> : <Days days={report.days} />}
+        </Card>
+      </div>
       <Card title="How sure that is" className="@4xl:col-span-7">
         <FigureTable report={report} />
       </Card>
@@ -37,18 +50,7 @@ export function Figures({ report, task, onCell }: Props) {
       <Card title="By label" className="@4xl:col-span-5">
         <LabelTable labels={labels} figures={report.perLabel} nameOf={nameOf} />
       </Card>
-      <Card
-        title="By day"
-        className="@4xl:col-span-7"
-        aside={
-          <Button look="quiet" aria-pressed={asTable} onClick={() => setAsTable(!asTable)}>
-            {asTable ? 'Show as chart' : 'Show as table'}
-          </Button>
-        }
-      >
-        {asTable ? <DaysTable days={report.days} /> : <Days days={report.days} />}
-      </Card>
-      <Card title="By segment, worst first" className="@4xl:col-span-5">
+      <Card title="By segment, worst first" className="@4xl:col-span-7">
         {Object.keys(report.segments).length === 0 ? (
           <p className="text-dense text-muted">The items carry no segments.</p>
         ) : (
@@ -56,7 +58,7 @@ export function Figures({ report, task, onCell }: Props) {
         )}
       </Card>
       {Object.keys(report.reviewers).length === 0 ? null : (
-        <Card title="People" className="@4xl:col-span-12">
+        <Card title="People" className="@4xl:col-span-5">
           <PeopleTable report={report} />
         </Card>
       )}

@@ -12,7 +12,7 @@ export function Headline({ report }: { readonly report: Report }) {
     ['Unmatched', unmatchedDecisions],
   ]
   return (
-    <Card title="Agreement of model and people" className="@4xl:col-span-5">
+    <Card title="Agreement of model and people">
       <p className="text-4xl font-semibold tracking-tight tabular-nums">
         {formatPercent(agreement.value, 2)}
       </p>
@@ -23,7 +23,7 @@ export function Headline({ report }: { readonly report: Report }) {
         In {formatCount(agreement.agreed)} of {formatCount(agreement.n)} items that a person decided
         without seeing the prediction, both said the same.
       </p>
-      <dl className="mt-auto grid grid-cols-2 gap-x-6 gap-y-2 pt-6 @lg:grid-cols-4 @4xl:grid-cols-2 @6xl:grid-cols-4">
+      <dl className="mt-5 grid grid-cols-2 gap-x-4 gap-y-2 @lg:grid-cols-4 @4xl:grid-cols-2 @5xl:grid-cols-4">
         {counts.map(([name, count]) => (
           <div key={name} className="flex flex-col border-t border-line pt-2">
             <dt className="text-xs text-muted">{name}</dt>

@@ -15,7 +15,7 @@ interface Props {
 export function History({ history, task }: Props) {
   const entries = entriesOf(history, task).toSorted((a, b) => a.at - b.at)
   return (
-    <div className="flex min-h-0 flex-1 flex-col gap-5 overflow-y-auto px-5 pt-2 pb-6">
+    <div className="flex min-h-0 flex-1 flex-col gap-5 overflow-y-auto px-5 pt-1 pb-6">
       {history.payload === null ? (
         <p className="text-dense text-muted">The content of this item has not arrived.</p>
       ) : (

@@ -30,7 +30,7 @@ export function PairsSheet({ pairs, task }: Props) {
         <List list={list} pairs={pairs} />
       ) : (
         <div className="flex min-h-0 flex-1 flex-col">
-          <div className="px-3 pt-2">
+          <div className="px-3 py-2">
             <Button look="quiet" autoFocus onClick={pairs.closeItem}>
               <ChevronLeft aria-hidden size={16} /> All items of the cell
             </Button>

@@ -28,9 +28,9 @@ export function AgreementScreen({ agreement, pairs, maySeeItems, onGoToReview }:
   const report = shownReport(session)
 
   return (
-    <div className="@container flex h-full flex-col">
+    <div className="@container flex h-full flex-col short:block short:overflow-y-auto">
       <Header agreement={agreement} session={session} report={report} />
-      <div className="min-h-0 flex-1 overflow-y-auto">
+      <div className="flex min-h-0 flex-1 flex-col overflow-y-auto short:overflow-visible">
         {view.kind === 'failed' ? (
           <Empty
             icon={<CircleAlert size={22} />}

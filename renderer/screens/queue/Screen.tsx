@@ -25,7 +25,7 @@ export function QueueScreen({ queue, onShowInbox }: Props) {
   const hasArrivals = status !== null && (status.sources.length > 0 || setAside > 0)
 
   return (
-    <div className="@container flex h-full flex-col">
+    <div className="@container flex h-full flex-col short:block short:overflow-y-auto">
       <header className="flex min-h-14 shrink-0 flex-wrap items-center justify-between gap-x-6 gap-y-2 border-b border-line px-4 py-2 @5xl:px-6">
         <h1 className="text-base font-semibold">Queue</h1>
         {status === null ? null : (
@@ -39,7 +39,7 @@ export function QueueScreen({ queue, onShowInbox }: Props) {
           </div>
         )}
       </header>
-      <div className="flex min-h-0 flex-1 flex-col gap-4 overflow-y-auto p-4 @5xl:p-6">
+      <div className="flex min-h-0 flex-1 flex-col gap-4 overflow-y-auto p-4 @5xl:p-6 short:overflow-visible">
         {trouble === null ? null : (
           <div role="alert">
             <Notice tone="warn" action={<Button onClick={queue.refresh}>Try again</Button>}>

@@ -90,6 +90,7 @@ export function createQueueStore(
     choose,
     watch() {
       watchers += 1
+      void askLines(null)
       refresh()
       return () => {
         watchers -= 1

@@ -27,16 +27,16 @@ export function Dock({ review, hasGuideline, onGuideline }: Props) {
       className="flex shrink-0 flex-wrap justify-center gap-x-1 gap-y-1 @5xl:gap-x-3"
     >
       <Button look="quiet" aria-keyshortcuts="Space" onClick={() => review.defer('')}>
-        <SkipForward aria-hidden size={16} /> Skip <Keys keys="Space" />
+        <SkipForward aria-hidden size={16} /> Skip <Keys keys="Space" className="@max-2xl:hidden" />
       </Button>
       <Button look="quiet" aria-keyshortcuts="n" onClick={() => keyboard.run('note')}>
-        <NotebookPen aria-hidden size={16} /> Note <Keys keys="n" />
+        <NotebookPen aria-hidden size={16} /> Note <Keys keys="n" className="@max-2xl:hidden" />
       </Button>
       <Button look="quiet" aria-keyshortcuts="g" aria-pressed={hasGuideline} onClick={onGuideline}>
-        <BookOpen aria-hidden size={16} /> Guideline <Keys keys="g" />
+        <BookOpen aria-hidden size={16} /> Guideline <Keys keys="g" className="@max-2xl:hidden" />
       </Button>
       <Button look="quiet" disabled={!canUndo} onClick={() => keyboard.run('undo')}>
-        <Undo2 aria-hidden size={16} /> Undo <Keys keys="Mod+Z" />
+        <Undo2 aria-hidden size={16} /> Undo <Keys keys="Mod+Z" className="@max-2xl:hidden" />
       </Button>
     </div>
   )

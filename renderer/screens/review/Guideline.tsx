@@ -12,7 +12,10 @@ interface Props {
 export function Guideline({ text, onClose }: Props) {
   const id = useId()
   return (
-    <section aria-labelledby={id} className="flex min-h-32 flex-1 flex-col border-b border-line">
+    <section
+      aria-labelledby={id}
+      className="flex max-h-80 shrink-0 flex-col border-b border-line @xl:max-h-none @xl:basis-1/2"
+    >
       <header className="flex shrink-0 items-center justify-between gap-2 pt-2 pr-2 pl-5">
         <h2 id={id} className="text-dense font-semibold">
           Guideline

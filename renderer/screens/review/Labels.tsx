@@ -72,7 +72,7 @@ function LabelButton({ label, hotkey, isCompact, review }: ButtonProps) {
       className={classes(
         'relative inline-flex items-center gap-2 rounded-lg border border-line bg-surface font-medium shadow-raised select-none hover:border-edge hover:bg-sunken active:bg-line',
         isCompact
-          ? 'h-9 min-w-0 justify-between px-3 text-dense'
+          ? 'h-9 min-w-0 px-3 text-dense'
           : 'h-11 min-w-11 justify-center px-3.5 text-base tabular-nums',
       )}
     >
@@ -86,7 +86,7 @@ function LabelButton({ label, hotkey, isCompact, review }: ButtonProps) {
           style={{ backgroundColor: label.colour }}
         />
       )}
-      <span className="truncate">{name}</span>
+      <span className={classes('truncate', isCompact && 'flex-1 text-left')}>{name}</span>
       {hotkey === null || hotkey === name.toLowerCase() ? null : <Keys keys={hotkey} />}
     </button>
   )

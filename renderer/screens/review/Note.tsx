@@ -1,5 +1,6 @@
 import { useId, useRef, useState } from 'react'
 import { useCommand } from '../../keyboard/useCommand'
+import { Keys } from '../../ui/Keys'
 import type { Review } from './store'
 
 interface Props {
@@ -27,7 +28,9 @@ export function Note({ review, note }: Props) {
     <div className="flex shrink-0 flex-col gap-1">
       <label htmlFor={id} className="flex justify-between text-xs text-muted">
         <span className="font-medium text-fg">Note</span>
-        <span>Ctrl + Enter or Esc when done</span>
+        <span className="flex items-center gap-1.5">
+          <Keys keys="Mod+Enter" /> or <Keys keys="Escape" /> when done
+        </span>
       </label>
       <textarea
         id={id}

@@ -36,10 +36,10 @@ export function ReviewScreen({ review, inboxDir, onShowInbox, onGoToAgreement }:
   usePainted(review, isDeciding ? view.held.item.itemId : null)
 
   return (
-    <div className="@container flex h-full flex-col">
+    <div className="@container flex h-full flex-col short:block short:overflow-y-auto">
       <Header review={review} />
-      <div className="flex min-h-0 flex-1 flex-col overflow-y-auto @3xl:flex-row @3xl:overflow-hidden">
-        <div className="flex min-h-112 min-w-0 flex-1 flex-col gap-3 p-4 @3xl:min-h-0 @5xl:p-6">
+      <div className="flex min-h-0 flex-1 flex-col overflow-y-auto @xl:flex-row @xl:overflow-hidden short:overflow-visible">
+        <div className="flex min-h-112 min-w-0 flex-1 flex-col gap-3 p-4 @xl:min-h-0 @5xl:p-6">
           {isDeciding && task ? (
             <>
               <Stage held={view.held} />
@@ -63,7 +63,7 @@ export function ReviewScreen({ review, inboxDir, onShowInbox, onGoToAgreement }:
         {task ? (
           <aside
             aria-label="Beside the item"
-            className="flex min-h-0 shrink-0 flex-col border-t border-line bg-surface @3xl:w-72 @3xl:border-t-0 @3xl:border-l @5xl:w-84"
+            className="flex min-h-0 shrink-0 flex-col border-t border-line bg-surface @xl:w-58 @xl:border-t-0 @xl:border-l @3xl:w-72 @5xl:w-84"
           >
             {hasGuideline ? (
               <Guideline text={task.guideline} onClose={() => setHasGuideline(false)} />

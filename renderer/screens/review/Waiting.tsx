@@ -30,10 +30,10 @@ export function Waiting({ review, inboxDir, onShowInbox, onGoToAgreement }: Prop
         title="No task is defined yet"
         action={<Button onClick={onShowInbox}>Show the inbox folder</Button>}
       >
-        <p>
-          A task says which labels there are. Define one with{' '}
-          <Path text="understudy task add FILE" />, then put event files into the inbox: {inbox}
-        </p>
+        <p>A task says which labels there are. Define one with</p>
+        <Path text="understudy task add FILE" />
+        <p>then put event files into the inbox:</p>
+        {inbox}
       </Empty>
     )
   if (view.kind === 'failed')
@@ -86,12 +86,17 @@ export function Waiting({ review, inboxDir, onShowInbox, onGoToAgreement }: Prop
     >
       <p>
         New items appear here by themselves. They come from event files that a producer puts into
-        the inbox: {inbox}
+        the inbox:
       </p>
+      {inbox}
     </Empty>
   )
 }
 
 function Path({ text }: { readonly text: string }) {
-  return <code className="rounded-sm bg-sunken px-1 py-0.5 text-xs break-all text-fg">{text}</code>
+  return (
+    <p>
+      <code className="text-xs break-all text-fg">{text}</code>
+    </p>
+  )
 }

@@ -112,7 +112,9 @@ export function createReviewStore(
   function refuse(sent: Sent, error: Parameters<typeof errorWords>[0]) {
     const words = errorWords(error)
     dispatch({ kind: 'refused', requestId: sent.requestId, error, words })
-    notices.add('bad', `${sent.held.item.itemId}: not stored. ${words}`)
+    // Where the item is on screen again it says so itself.
+    const { itemId } = sent.held.item
+    if (!holding(store.getState()).includes(itemId)) notices.add('bad', `${itemId}: ${words}`)
     topUp()
   }
 

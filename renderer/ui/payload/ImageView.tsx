@@ -31,7 +31,7 @@ export function ImageView({ image, name }: Props) {
       onError={() => setState('broken')}
       className={classes(
         'absolute inset-0 m-auto size-full object-contain',
-        state === 'tiny' && 'pixelated max-h-112 max-w-112',
+        state === 'tiny' && 'pixelated max-h-128 max-w-128',
       )}
     />
   )

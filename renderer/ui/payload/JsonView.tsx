@@ -1,3 +1,4 @@
+import { ChevronRight } from 'lucide-react'
 import { formatCounted } from '../../words/numbers'
 
 /** JSON as a tree; every branch folds, and deep ones are folded at first. */
@@ -31,11 +32,16 @@ function Node({ name, value, depth }: NodeProps) {
     : formatCounted(entries.length, 'field')
   return (
     <details open={depth < 2}>
-      <summary className="rounded-sm py-0.5 select-none">
+      <summary className="flex list-none items-center gap-0.5 rounded-sm py-0.5 select-none [&::-webkit-details-marker]:hidden">
+        <ChevronRight
+          aria-hidden
+          size={14}
+          className="shrink-0 text-muted [details[open]>summary>&]:rotate-90"
+        />
         <Name name={name} />
         <span className="font-sans text-xs text-muted">{size}</span>
       </summary>
-      <div className="ml-1.5 border-l border-line pl-3">
+      <div className="ml-1.75 border-l border-line pl-2">
         {entries.map(([key, one]) => (
           <Node key={key} name={key} value={one} depth={depth + 1} />
         ))}
@@ -45,5 +51,5 @@ function Node({ name, value, depth }: NodeProps) {
 }
 
 function Name({ name }: { readonly name: string | null }) {
-  return name === null ? null : <span className="text-muted">{name}: </span>
+  return name === null ? null : <span className="text-muted">{name}:&nbsp;</span>
 }

@@ -1,8 +1,9 @@
 import { FileText } from 'lucide-react'
 import type { Payload, PayloadPart } from '../../../shared/schema/payload'
+import { classes } from '../classes'
 import { ImageView } from './ImageView'
 import { JsonView } from './JsonView'
-import { TableView } from './TableView'
+import { longTable, TableView } from './TableView'
 
 interface Props {
   readonly payload: Payload
@@ -14,7 +15,7 @@ interface Props {
 export function PayloadView({ payload, name }: Props) {
   if (payload.kind === 'image')
     return (
-      <div className="relative min-h-40 flex-1">
+      <div className="relative min-h-40 flex-1 overflow-hidden rounded-md bg-sunken">
         <ImageView key={name} image={payload} name={name} />
       </div>
     )
@@ -29,25 +30,36 @@ export function PayloadView({ payload, name }: Props) {
       <div className="my-auto flex flex-col gap-6 py-2">
         {payload.kind === 'parts' ? (
           payload.parts.map((part, index) => (
-            <Part key={index} part={part} name={`${name}, part ${index + 1}`} />
+            <figure key={index} className="m-0 mx-auto flex w-full max-w-[68ch] flex-col gap-2">
+              <Title text={part.title} />
+              <Content part={part} name={`${name}, part ${index + 1}`} />
+            </figure>
           ))
         ) : (
-          <Part part={payload} name={name} />
+          <figure
+            className={classes(
+              'm-0 mx-auto flex w-full flex-col gap-2',
+              isShort(payload) && 'max-w-md',
+            )}
+          >
+            <Title text={payload.title} />
+            <Content part={payload} name={name} />
+          </figure>
         )}
       </div>
     </div>
   )
 }
 
-function Part({ part, name }: { readonly part: PayloadPart; readonly name: string }) {
-  return (
-    <figure className="m-0 flex flex-col gap-2">
-      {part.title === undefined ? null : (
-        <figcaption className="text-dense font-semibold">{part.title}</figcaption>
-      )}
-      <Content part={part} name={name} />
-    </figure>
+function Title({ text }: { readonly text: string | undefined }) {
+  return text === undefined ? null : (
+    <figcaption className="text-dense font-semibold">{text}</figcaption>
   )
+}
+
+/** A short table would be torn apart by the whole width. */
+function isShort(part: PayloadPart): boolean {
+  return part.kind === 'table' && Object.keys(part.fields).length <= longTable
 }
 
 function Content({ part, name }: { readonly part: PayloadPart; readonly name: string }) {
@@ -56,14 +68,14 @@ function Content({ part, name }: { readonly part: PayloadPart; readonly name: st
       return (
         <p
           dir="auto"
-          className="mx-auto w-full max-w-[68ch] text-base/7 break-words whitespace-pre-wrap"
+          className="mx-auto w-full max-w-[68ch] text-base/7 break-words whitespace-pre-wrap [unicode-bidi:plaintext]"
         >
           {part.text}
         </p>
       )
     case 'image':
       return (
-        <div className="relative h-72">
+        <div className="relative h-72 overflow-hidden rounded-md bg-sunken">
           <ImageView image={part} name={name} />
         </div>
       )
@@ -73,7 +85,7 @@ function Content({ part, name }: { readonly part: PayloadPart; readonly name: st
       return <JsonView data={part.data} />
     case 'pdf':
       return (
-        <p className="mx-auto flex items-center gap-2 text-dense text-muted">
+        <p className="flex items-center gap-2 text-dense text-muted">
           <FileText aria-hidden size={16} className="shrink-0" />
           PDF files cannot be shown here yet{part.file === undefined ? '' : `: ${part.file}`}.
         </p>

@@ -1,15 +1,16 @@
 import type { PayloadPart } from '../../../shared/schema/payload'
 import { formatPlain } from '../../words/numbers'
 
+/** More rows than this stand in two columns where there is room. */
+export const longTable = 12
+
 type Fields = Extract<PayloadPart, { kind: 'table' }>['fields']
 
 /** Names and values; numbers stand under one another so that they can be compared. */
 export function TableView({ fields }: { readonly fields: Fields }) {
   const entries = Object.entries(fields)
   return (
-    <dl
-      className={entries.length > 12 ? 'w-full gap-x-10 @2xl:columns-2' : 'mx-auto w-full max-w-md'}
-    >
+    <dl className={entries.length > longTable ? 'gap-x-10 @2xl:columns-2' : ''}>
       {entries.map(([name, value]) => (
         <div
           key={name}

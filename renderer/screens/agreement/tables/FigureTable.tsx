@@ -44,13 +44,13 @@ export function FigureTable({ report }: { readonly report: Report }) {
           name="Cohen’s kappa"
           what={figureWords.kappa}
           value={formatCoefficient(kappa.value)}
-          interval={formatCoefficientInterval(kappa.ci95)}
+          interval={kappa.ci95 === null ? '' : formatCoefficientInterval(kappa.ci95)}
         />
         <Row
           name="Gwet’s AC1"
           what={figureWords.gwetAC1}
           value={formatCoefficient(gwetAC1.value)}
-          interval={formatCoefficientInterval(gwetAC1.ci95)}
+          interval={gwetAC1.ci95 === null ? '' : formatCoefficientInterval(gwetAC1.ci95)}
         />
         <Row
           name="Krippendorff’s alpha"
@@ -93,7 +93,15 @@ function Row({ name, what, value, interval }: RowProps) {
         {name}
         <span className="block text-xs font-normal text-pretty text-muted">{what}</span>
       </th>
-      <td className="w-28 text-right font-medium tabular-nums">{value}</td>
+      <td
+        className={
+          value === notEnoughYet
+            ? 'w-28 text-right text-xs text-muted'
+            : 'w-28 text-right font-medium tabular-nums'
+        }
+      >
+        {value}
+      </td>
       <td className="w-32 pl-4 text-right text-muted tabular-nums">{interval}</td>
     </tr>
   )

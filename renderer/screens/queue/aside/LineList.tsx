@@ -94,9 +94,12 @@ function Row({ line }: { readonly line: RejectedLine }) {
   return (
     <>
       <span className="flex items-baseline justify-between gap-3">
-        <span className="truncate text-dense font-medium">{reasonWords[line.reason].short}</span>
-        <span className="max-w-1/2 shrink-0 truncate text-xs text-muted tabular-nums">
-          {line.file}:{formatCount(line.line)}
+        <span className="min-w-24 truncate text-dense font-medium">
+          {reasonWords[line.reason].short}
+        </span>
+        <span className="flex min-w-0 shrink-[4] text-xs text-muted tabular-nums">
+          <span className="truncate">{line.file}</span>
+          <span className="shrink-0">:{formatCount(line.line)}</span>
         </span>
       </span>
       <span className="truncate text-xs text-muted">

@@ -21,8 +21,11 @@ export function RevealView({ done, task }: Props) {
     <div className="flex flex-col gap-4">
       <div className="flex items-center gap-3">
         <Thumbnail payload={item.payload} />
-        <dl className="min-w-0">
-          <dt className="truncate text-xs text-muted">You, of {item.itemId}</dt>
+        <dl className="min-w-0 flex-1">
+          <dt className="flex justify-between gap-3 text-xs text-muted">
+            <span>You</span>
+            <span className="truncate">{item.itemId}</span>
+          </dt>
           <dd className="truncate text-lg/7 font-semibold">{formatValue(task, sent.value)}</dd>
         </dl>
       </div>
