@@ -5,6 +5,7 @@ import type { RequestError } from '../shared/contract/errors'
 import type { ClientMessage, Progress, ServerMessage, Topic } from '../shared/contract/messages'
 import { fail, succeed, type Result } from '../shared/result'
 
+const readyWithinMs = 30_000
 const stoppedWithinMs = 10_000
 const stderr = 2
 
@@ -28,12 +29,16 @@ export function startHost(folder = import.meta.dirname): Host {
   const listeners = new Set<(topics: readonly Topic[]) => void>()
   const ready = Promise.withResolvers<void>()
   const gone = Promise.withResolvers<void>()
+  // One that never says it is ready counts as dead.
+  const readyDeadline = setTimeout(() => child.kill('SIGKILL'), readyWithinMs)
   let isGone = false
   let lastId = 0
 
   child.on('message', (message: ServerMessage) => {
-    if (message.kind === 'ready') ready.resolve()
-    else if (message.kind === 'changed') for (const tell of listeners) tell(message.topics)
+    if (message.kind === 'ready') {
+      clearTimeout(readyDeadline)
+      ready.resolve()
+    } else if (message.kind === 'changed') for (const tell of listeners) tell(message.topics)
     else if (message.kind === 'progress') waiting.get(message.id)?.onProgress(message.progress)
     else settle(message.id, message.ok ? succeed(trusted(message.value)) : fail(message.error))
   })
@@ -47,6 +52,7 @@ export function startHost(folder = import.meta.dirname): Host {
 
   function end(): void {
     isGone = true
+    clearTimeout(readyDeadline)
     for (const id of waiting.keys()) settle(id, fail(disconnected))
     ready.resolve()
     gone.resolve()
