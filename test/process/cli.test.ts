@@ -26,7 +26,7 @@ async function makeWorkspace(...init: readonly string[]) {
   /** The document of a command that must go well. */
   const ask = async (...args: readonly string[]) => {
     const { code, stdout, stderr } = await run([...args, '--json'])
-    expect(code, stderr).toBe(0)
+    if (code !== 0) throw new Error(`${args.join(' ')}: ${stderr}`)
     return JSON.parse(stdout)
   }
   const made = await ask('init', ...init)
@@ -269,7 +269,7 @@ describe('wrong use', () => {
     [['ingest', '-', '-', '--workspace', 'w']],
   ])('%j is answered with how it is used', async (args) => {
     const { code, stdout, stderr } = await runCommandLine(args)
-    expect({ code, stdout }, stderr).toEqual({ code: 2, stdout: '' })
+    expect({ code, stdout }).toEqual({ code: 2, stdout: '' })
     expect(stderr).toContain('usage: understudy')
   })
 
