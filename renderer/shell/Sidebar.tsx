@@ -39,7 +39,7 @@ const screens: readonly { name: ScreenName; title: string; keys: string; icon: R
 export function Sidebar({ screen, counts, tasks, taskId, onTask, person, isDark }: Props) {
   const keyboard = use(KeyboardContext)
   return (
-    <div className="flex w-14 shrink-0 flex-col gap-1 overflow-y-auto border-r border-line bg-surface p-2 lg:w-52 lg:p-3">
+    <header className="flex w-14 shrink-0 flex-col gap-1 overflow-y-auto border-r border-line bg-surface p-2 lg:w-52 lg:p-3">
       <p className="mb-2 hidden px-2 pt-1 text-sm font-semibold tracking-tight lg:block">
         Understudy
       </p>
@@ -100,6 +100,6 @@ export function Sidebar({ screen, counts, tasks, taskId, onTask, person, isDark 
           </span>
         </p>
       </div>
-    </div>
+    </header>
   )
 }
