@@ -51,6 +51,8 @@ export function createDesktop(workspaces: Workspaces) {
         busy = true
         try {
           await carryOut(act)
+        } catch (error) {
+          dialog.showErrorBox('That did not work', String(error))
         } finally {
           busy = false
         }
@@ -71,8 +73,13 @@ export type Desktop = ReturnType<typeof createDesktop>
 
 const isWorkspace = (dir: string) => existsSync(path.join(dir, 'understudy.db'))
 
+/** A full disk must not keep a workspace from being used; the next start then asks for it. */
 function remember(dir: string | null): void {
-  writeSettings(app.getPath('userData'), { lastWorkspace: dir })
+  try {
+    writeSettings(app.getPath('userData'), { lastWorkspace: dir })
+  } catch (error) {
+    console.error('The settings could not be kept:', error)
+  }
 }
 
 async function chooseFolder(title: string, buttonLabel: string): Promise<string | null> {
