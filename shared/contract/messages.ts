@@ -13,7 +13,8 @@ export type ClientMessage =
   | { readonly kind: 'stop' }
 
 /** What changed, so that screens that show it ask again. A push never carries the data itself. */
-export type Topic = 'workspace' | 'people' | 'tasks' | 'review' | 'report' | 'queue'
+export type Topic =
+  'workspace' | 'people' | 'tasks' | 'review' | 'report' | 'queue' | 'automation' | 'http'
 
 /** What the data process sends back. */
 export type ServerMessage =

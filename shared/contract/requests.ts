@@ -1,5 +1,7 @@
 import type { z } from 'zod'
 import type { Definition } from './define'
+import { automationRequests } from './automation'
+import { httpRequests } from './http'
 import { queueRequests } from './queue'
 import { reportRequests } from './report'
 import { reviewRequests } from './review'
@@ -13,6 +15,8 @@ export const requests = {
   ...queueRequests,
   ...reviewRequests,
   ...reportRequests,
+  ...automationRequests,
+  ...httpRequests,
 } satisfies Record<string, Definition>
 
 export type Requests = typeof requests

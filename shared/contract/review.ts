@@ -4,7 +4,18 @@ import type { Payload } from '../schema/payload'
 import { idText } from '../schema/text'
 import { define, writeFields } from './define'
 
-export const lanes = ['blind', 'deferred'] as const
+/**
+ * Where items wait for people. In `low-confidence` and `assisted` the prediction is shown beside the
+ * item; everywhere else it is withheld. `overlap` asks a second person, `audit` checks the model.
+ */
+export const lanes = [
+  'blind',
+  'low-confidence',
+  'assisted',
+  'overlap',
+  'audit',
+  'deferred',
+] as const
 export type Lane = (typeof lanes)[number]
 
 export interface LaneCount {
@@ -14,7 +25,7 @@ export interface LaneCount {
   readonly oldestAt: number | null
 }
 
-/** An item as a person may see it before deciding: there is no prediction in it, in any form. */
+/** An item as a person may see it before deciding. */
 export interface ReviewItem {
   readonly task: string
   readonly itemId: string
@@ -28,6 +39,11 @@ export interface ReviewItem {
     readonly at: number
     readonly reason: string
   }[]
+  /**
+   * What the model says, where the stage lets a person see it first; null in every blind lane, where
+   * nothing of a prediction leaves the data process before the decision is stored.
+   */
+  readonly shown: Omit<RevealedPrediction, 'agrees'> | null
   /** True where this person was already shown the prediction: the next decision is then no evidence. */
   readonly seen: boolean
 }
