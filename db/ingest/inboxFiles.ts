@@ -9,7 +9,7 @@ export interface InboxFile {
 }
 
 /** True for what a producer puts in: `*.jsonl` and `*.jsonl.gz`, but nothing hidden. */
-export function isInboxName(name: string): boolean {
+function isInboxName(name: string): boolean {
   return /^[^.].*\.jsonl(\.gz)?$/i.test(name)
 }
 

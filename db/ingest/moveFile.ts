@@ -19,7 +19,7 @@ export async function moveFile(from: string, folder: string): Promise<string> {
 }
 
 /** `events.jsonl.gz` → `events-2.jsonl.gz` */
-export function numberedName(name: string, number: number): string {
+function numberedName(name: string, number: number): string {
   return name.replace(/(\.[^.]*(?:\.gz)?)?$/i, (ending) => `-${number}${ending}`)
 }
 

@@ -2,7 +2,7 @@ import type { EventFacts } from '../../shared/ingest/eventFacts'
 import type { ParsedLine } from '../../shared/ingest/parsed'
 
 /** Where events may find their media, and where lines over the limit are kept; null to do without. */
-export interface Places {
+interface Places {
   /** Null where it does not matter whether media files are there. */
   readonly mediaDir: string | null
   /** What the file of an oversized line begins with; its line number follows. Null keeps none. */
@@ -59,7 +59,7 @@ export type FromWorker =
   | { readonly kind: 'failed'; readonly job: number; readonly failure: ReadFailure }
 
 /** An event line before its digest is put in. */
-export type EventLine = Extract<ParsedLine, { kind: 'event' }>
+type EventLine = Extract<ParsedLine, { kind: 'event' }>
 export type UndigestedLine =
   | (Omit<EventLine, 'event'> & { readonly event: EventFacts })
   | Exclude<ParsedLine, { kind: 'event' }>

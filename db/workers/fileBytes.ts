@@ -97,15 +97,21 @@ async function* unpacked(file: FileHandle): AsyncGenerator<Uint8Array, void> {
       if (bytesRead === 0) break
       position += bytesRead
       await new Promise<void>((resolve) => {
-        gunzip.write(Buffer.from(packed.subarray(0, bytesRead)), () => resolve())
+        // One that fails never says that the write is done.
+        gunzip.once('close', resolve)
+        gunzip.write(Buffer.from(packed.subarray(0, bytesRead)), () => {
+          gunzip.off('close', resolve)
+          resolve()
+        })
       })
       if (failure !== null || readyBytes >= chunkBytes) yield take()
       if (failure !== null) throw failure
     }
-    await new Promise<void>((resolve) => {
-      gunzip.once('close', resolve)
-      gunzip.end()
-    })
+    if (!gunzip.closed)
+      await new Promise<void>((resolve) => {
+        gunzip.once('close', resolve)
+        gunzip.end()
+      })
     if (readyBytes > 0) yield take()
     if (failure !== null) throw failure
   } finally {

@@ -9,17 +9,17 @@ export const valueSchema = z.union(
 )
 export type Value = z.infer<typeof valueSchema>
 
-export const segmentSchema = z.record(
+const segmentSchema = z.record(
   z.string().min(1).max(200).regex(wholeUnicode, brokenUnicode),
   z.string().max(200).regex(wholeUnicode, brokenUnicode),
 )
 
-export const explanationSchema = z.object({
+const explanationSchema = z.object({
   text: z.string().optional(),
   features: z.record(z.string(), z.number()).optional(),
 })
 
-export const predictionEvent = z.object({
+const predictionEvent = z.object({
   type: z.literal('prediction'),
   id: idText,
   task: idText,
@@ -39,7 +39,7 @@ export const predictionEvent = z.object({
   created_at: instantText,
 })
 
-export const decisionEvent = z.object({
+const decisionEvent = z.object({
   type: z.literal('decision'),
   id: idText,
   task: idText,
@@ -52,7 +52,7 @@ export const decisionEvent = z.object({
   note: z.string().max(10_000).optional(),
 })
 
-export const outcomeEvent = z.object({
+const outcomeEvent = z.object({
   type: z.literal('outcome'),
   id: idText,
   task: idText,
@@ -67,9 +67,6 @@ export const eventSchema = z.discriminatedUnion('type', [
   decisionEvent,
   outcomeEvent,
 ])
-export type PredictionEvent = z.infer<typeof predictionEvent>
-export type DecisionEvent = z.infer<typeof decisionEvent>
-export type OutcomeEvent = z.infer<typeof outcomeEvent>
 export type Event = z.infer<typeof eventSchema>
 
 /** A line may have at most this many bytes, its line end not counted. */

@@ -7,7 +7,7 @@ export interface FieldError {
 }
 
 /** Writes a path as people write it in JSON: `labels[2].id`. */
-export function formatPath(steps: readonly PropertyKey[]): string {
+function formatPath(steps: readonly PropertyKey[]): string {
   return steps
     .map((step, index) =>
       typeof step === 'number' ? `[${step}]` : index === 0 ? String(step) : `.${String(step)}`,

@@ -67,11 +67,6 @@ export function mediaFields(payload: Payload): readonly { path: string; file: st
   return isMedia && payload.file !== undefined ? [{ path: 'file', file: payload.file }] : []
 }
 
-/** The media files a payload names, in order. */
-export function mediaFiles(payload: Payload): readonly string[] {
-  return mediaFields(payload).map(({ file }) => file)
-}
-
 /** True for a relative path that stays inside the media folder, whatever the system. */
 export function isSafeMediaPath(file: string): boolean {
   if (/[\p{Cc}\\:]/u.test(file) || file.startsWith('/')) return false

@@ -1,0 +1,50 @@
+import path from 'node:path'
+import { setTimeout } from 'node:timers/promises'
+import { expect, onTestFinished } from 'vitest'
+import { Inbox } from '../../db/ingest/inbox'
+import type { Pace } from '../../db/ingest/pace'
+import { createParser, type Parser } from '../../db/ingest/parser'
+import type { StoreTools } from '../../db/ingest/storeFile'
+import type { IngestStore } from '../../db/ingestStore'
+import type { WorkspaceFolder } from '../../db/workspace/folder'
+
+/** As it is built; tests run from the sources, but a worker needs a file of its own. */
+const workerFile = path.resolve('out/main/parseWorker.cjs')
+
+export function makeParser(): Parser {
+  const parser = createParser(workerFile)
+  onTestFinished(() => parser.close())
+  return parser
+}
+
+const steady: Pace = { sliceMs: () => 20, isResting: () => false }
+
+export function makeTools(store: IngestStore, changes: Partial<StoreTools> = {}): StoreTools {
+  return { store, parser: makeParser(), pace: steady, now: () => Date.now(), ...changes }
+}
+
+export interface TestInbox {
+  readonly troubles: string[]
+  stop(): Promise<void>
+}
+
+/** Watches the inbox until the test ends. */
+export function startInbox(tools: StoreTools, folder: WorkspaceFolder): TestInbox {
+  const troubles: string[] = []
+  const inbox = new Inbox(tools, folder, {
+    onChanged: () => undefined,
+    onTrouble: (message) => troubles.push(message),
+  })
+  inbox.start()
+  onTestFinished(() => inbox.stop())
+  return { troubles, stop: () => inbox.stop() }
+}
+
+/** Waits until something holds, as nobody says when the inbox is done. */
+export async function eventually(holds: () => boolean | Promise<boolean>): Promise<void> {
+  const until = Date.now() + 20_000
+  while (!(await holds())) {
+    if (Date.now() > until) expect.fail('it did not come about within 20 seconds')
+    await setTimeout(25)
+  }
+}
