@@ -2,6 +2,7 @@ import { app, BrowserWindow, nativeTheme } from 'electron'
 import { preloadFile, startPage } from './pages'
 import type { Pushes } from './pushes'
 
+const showAfterMs = 1000
 const reloadAfterMs = 10_000
 
 /** Opens the window, shown only once there is something to see in it. */
@@ -25,10 +26,21 @@ export function openWindow(): BrowserWindow {
       spellcheck: false,
     },
   })
-  window.once('ready-to-show', () => window.show())
+  showOncePainted(window)
   reloadWhenGone(window)
   void window.loadURL(startPage)
   return window
+}
+
+/** Where a graphics driver keeps a page from ever reporting its first frame, it is shown all the same. */
+function showOncePainted(window: BrowserWindow): void {
+  let isShown = false
+  const show = () => {
+    if (!isShown && !window.isDestroyed()) window.show()
+    isShown = true
+  }
+  window.once('ready-to-show', show)
+  window.webContents.once('did-finish-load', () => setTimeout(show, showAfterMs))
 }
 
 /** Brings the window to the front; opens one where there is none. */

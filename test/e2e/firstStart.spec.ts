@@ -1,7 +1,8 @@
+import { spawn } from 'node:child_process'
 import { existsSync, mkdirSync, writeFileSync } from 'node:fs'
 import path from 'node:path'
 import type { ElectronApplication, Page } from '@playwright/test'
-import { dataProcessId, expect, test } from './fixtures'
+import { argumentsFor, dataProcessId, expect, test } from './fixtures'
 
 test('a newcomer takes the sample and has a real item before them', async ({ page, userData }) => {
   await page.getByRole('button', { name: 'Try it with sample data' }).click()
@@ -65,11 +66,13 @@ test('a folder that is no workspace says so, and another can be chosen', async (
   await expect(itemOf(page)).toBeVisible()
 })
 
-test('a second start shows the window of the first', async ({ app, launch, page }) => {
+test('a second start shows the window of the first and goes', async ({ app, page, userData }) => {
   await page.waitForLoadState()
   await app.evaluate(({ BrowserWindow }) => BrowserWindow.getAllWindows()[0]?.hide())
-  // It goes as soon as it finds the first, often before Playwright has got hold of it.
-  await launch().catch(() => undefined)
+  // Not through Playwright, as it would be gone before that has got hold of it.
+  const electron = await app.evaluate(() => process.execPath)
+  const second = spawn(electron, argumentsFor(userData), { stdio: 'ignore' })
+  expect(await new Promise((resolve) => second.once('exit', resolve))).toBe(0)
   await expect
     .poll(() => app.evaluate(({ BrowserWindow }) => BrowserWindow.getAllWindows()[0]?.isVisible()))
     .toBe(true)

@@ -26,10 +26,7 @@ interface Fixtures {
   readonly userData: string
   /** The workspace the app opens; null leaves it to the first screen. */
   readonly workspace: string | null
-  /**
-   * Starts the app as it would be started by hand; it is closed when the test ends. Without a screen
-   * there is no GPU, and an Electron that looks for one now and then never shows its window.
-   */
+  /** Starts the app as it would be started by hand; it is closed when the test ends. */
   readonly launch: (...args: readonly string[]) => Promise<ElectronApplication>
   readonly app: ElectronApplication
   readonly page: Page
@@ -46,7 +43,7 @@ export const test = base.extend<Fixtures>({
   launch: async ({ userData }, use) => {
     const started: ElectronApplication[] = []
     await use(async (...more) => {
-      const args = [root, `--user-data-dir=${userData}`, '--disable-gpu', ...asRoot, ...more]
+      const args = [...argumentsFor(userData), ...more]
       const app = await _electron.launch({ args, cwd: root })
       started.push(app)
       return app
@@ -65,8 +62,14 @@ export const test = base.extend<Fixtures>({
   },
 })
 
-/** Chromium's own sandbox does not run as root. */
-const asRoot = process.getuid?.() === 0 ? ['--no-sandbox'] : []
+/**
+ * With what Electron is started. Without a screen there is no GPU, and an Electron that looks for one
+ * now and then never shows its window; as root Chromium's own sandbox does not run.
+ */
+export function argumentsFor(userData: string): string[] {
+  const asRoot = process.getuid?.() === 0 ? ['--no-sandbox'] : []
+  return [root, `--user-data-dir=${userData}`, '--disable-gpu', ...asRoot]
+}
 
 /** The process that owns the database, in whichever way this Electron runs it. */
 export async function dataProcessId(app: ElectronApplication): Promise<number | null> {
