@@ -122,7 +122,7 @@ export class InboxSource {
       return this.#isWhole && isQuiet ? this.#putAway(file) : 'waiting'
     }
     const { blame, message } = outcome.failure
-    if (blame === 'machine') return { trouble: `${this.#source.file}: ${message}` }
+    if (blame !== 'file') return { trouble: `${this.#source.file}: ${message}` }
     // What is still being copied in ends in the middle, too.
     this.#hasFailed = true
     if (!isQuiet || !isUnchanged) return 'waiting'

@@ -1,3 +1,4 @@
+import { writeFileSync } from 'node:fs'
 import path from 'node:path'
 import { setTimeout } from 'node:timers/promises'
 import { expect, onTestFinished } from 'vitest'
@@ -11,13 +12,27 @@ import type { WorkspaceFolder } from '../../db/workspace/folder'
 /** As it is built; tests run from the sources, but a worker needs a file of its own. */
 const workerFile = path.resolve('out/main/parseWorker.cjs')
 
-export function makeParser(): Parser {
-  const parser = createParser(workerFile)
+export function makeParser(file = workerFile): Parser {
+  const parser = createParser(file)
   onTestFinished(() => parser.close())
   return parser
 }
 
 const steady: Pace = { sliceMs: () => 20, isResting: () => false }
+
+/** A parser whose first worker dies soon after it started; `starts` counts them with an x each. */
+export function makeFrailParser(dir: string): Parser {
+  const file = path.join(dir, 'frailWorker.cjs')
+  const starts = JSON.stringify(path.join(dir, 'starts'))
+  writeFileSync(
+    file,
+    `const { existsSync, appendFileSync } = require('node:fs')
+     if (!existsSync(${starts})) setTimeout(() => process.exit(7), 150)
+     appendFileSync(${starts}, 'x')
+     require(${JSON.stringify(workerFile)})`,
+  )
+  return makeParser(file)
+}
 
 export function makeTools(store: IngestStore, changes: Partial<StoreTools> = {}): StoreTools {
   return { store, parser: makeParser(), pace: steady, now: () => Date.now(), ...changes }

@@ -8,7 +8,7 @@ import type { StoreTools } from '../../../db/ingest/storeFile'
 import type { WorkspaceFolder } from '../../../db/workspace/folder'
 import { taskSchema } from '../../../shared/schema/task'
 import { makeDecisionLine, makePredictionLine, makePredictionLines } from '../../make/lines'
-import { makeParser, makeTools } from '../../make/tools'
+import { makeFrailParser, makeParser, makeTools } from '../../make/tools'
 import { makeAct, makeWorkspace, valueOf } from '../../make/workspace'
 
 const never = new AbortController().signal
@@ -80,6 +80,15 @@ describe('a file that is taken in by a command', () => {
     )
     for (const { line, reason } of await store.rejectedLines(everything))
       expect(expected[line - 1]?.expect).toContain(reason)
+  })
+
+  it('is read on where the reading thread died', async () => {
+    const { store, folder } = await makeWorkspace()
+    const file = write(folder, 'events.jsonl', makePredictionLines(8000))
+    const gently = { pace: { sliceMs: () => 0, isResting: () => true } }
+    const tools = makeTools(store, { ...gently, parser: makeFrailParser(folder.dir) })
+    expect(valueOf(await takeIn(tools, folder, file))).toMatchObject({ read: 8000, accepted: 8000 })
+    expect(readFileSync(path.join(folder.dir, 'starts'), 'utf8')).toBe('xx')
   })
 
   it('may be left off, and is told apart from one that is not there', async () => {
