@@ -13,7 +13,7 @@ export const criterionIds = [
   'criticality',
   'alarm',
 ] as const
-export type CriterionId = (typeof criterionIds)[number]
+type CriterionId = (typeof criterionIds)[number]
 
 /** One line of a gate's checklist, under the keys of `gate --json`. */
 export interface Criterion {

@@ -4,7 +4,7 @@ import { type AgreementCount, isConfidentlyWorse } from '../stats/betting/differ
 import { shareWords } from './bucket'
 
 /** The candidate's share of the items, step by step. */
-export const canaryShares: readonly number[] = [0.05, 0.25, 0.5, 1]
+const canaryShares: readonly number[] = [0.05, 0.25, 0.5, 1]
 
 /** The share after this one; null where the candidate has all items. */
 export function nextShare(share: number): number | null {

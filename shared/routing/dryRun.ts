@@ -15,7 +15,7 @@ export interface DryRunItem extends ConditionFacts {
   readonly truth: string | null
 }
 
-export interface SideCount {
+interface SideCount {
   readonly n: number
   /** Those of which the truth is known, and how often the model was wrong there. */
   readonly known: number

@@ -3,7 +3,7 @@ import type { Deployment, Stage, Strategy, VersionRef } from '../schema/deployme
 import type { Task } from '../schema/task'
 
 /** What `policy.json` says of one task. Names are those of the file. */
-export interface TaskPolicy {
+interface TaskPolicy {
   /** Rises with every change of the deployment. */
   readonly revision: number
   readonly stage: Stage

@@ -47,7 +47,7 @@ const third = z.discriminatedUnion('kind', [...leaves, ...group(second)])
  */
 export const conditionSchema = z.discriminatedUnion('kind', [...leaves, ...group(third)])
 
-export type PlainCondition = z.infer<typeof leaf>
+type PlainCondition = z.infer<typeof leaf>
 export type ReviewCondition =
   PlainCondition | { readonly kind: 'all' | 'any'; readonly of: readonly ReviewCondition[] }
 

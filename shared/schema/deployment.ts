@@ -10,7 +10,7 @@ export type Stage = z.infer<typeof stageSchema>
 export const versionSchema = z.object({ model: idText, version: idText })
 export type VersionRef = z.infer<typeof versionSchema>
 
-export const slotSchema = z.enum(['blue', 'green'])
+const slotSchema = z.enum(['blue', 'green'])
 export type Slot = z.infer<typeof slotSchema>
 
 /** How the versions of a task are deployed. Shares and weights are parts of the task's items. */

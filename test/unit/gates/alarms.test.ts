@@ -24,6 +24,8 @@ const audit = (parts: Partial<Audit> = {}): Audit => ({
 const errors = (n: number, parts: Partial<Audit> = {}): readonly Audit[] =>
   Array.from({ length: n }, () => audit({ isError: true, ...parts }))
 
+const cell = (value: 0 | 1, n: number) => ({ value, weight: 1, n })
+
 describe('the alarms of a stage', () => {
   it('come to what the weeks come to, whose weeks start with the stage', () => {
     const start = 3 * DAY
@@ -32,7 +34,6 @@ describe('the alarms of a stage', () => {
       audit({ atMs: start + 7 * DAY }),
       ...errors(3, { atMs: start + 15 * DAY }),
     ]
-    const cell = (value: 0 | 1, n: number) => ({ value, weight: 1, n })
     const path = alarmPath(policy.maxSelectiveError, [[cell(1, 2)], [cell(0, 1)], [cell(1, 3)]])
     const { errors: state } = replayAlarms(start, audits, policy)
     expect(state.week).toBe(3)

@@ -17,23 +17,23 @@ const operator = { name: 'operator-a', role: 'operator' } as const
 const partial = makeDeployment({ stage: 'partial', threshold: 0.9 })
 const full = makeDeployment({ stage: 'full' })
 
-describe('a lead who takes a model down', () => {
-  const plan = (parts: Partial<DemotionFacts> = {}) => {
-    const result = planDemotion({
-      actor: lead,
-      reason: 'new scanner',
-      deployment: partial,
-      gate: evaluateGate(makeGateFacts({ stage: 'partial' })),
-      to: null,
-      threshold: null,
-      hasProposal: true,
-      ...parts,
-    })
-    return result.ok ? result.value : result.error
-  }
+const demote = (parts: Partial<DemotionFacts> = {}) => {
+  const result = planDemotion({
+    actor: lead,
+    reason: 'new scanner',
+    deployment: partial,
+    gate: evaluateGate(makeGateFacts({ stage: 'partial' })),
+    to: null,
+    threshold: null,
+    hasProposal: true,
+    ...parts,
+  })
+  return result.ok ? result.value : result.error
+}
 
+describe('a lead who takes a model down', () => {
   it('goes one stage down, and voids a promotion that waits', () => {
-    expect(plan()).toMatchObject({
+    expect(demote()).toMatchObject({
       kind: 'demote',
       deployment: { stage: 'assisted', threshold: null, revision: 5 },
       evidence: { kind: 'keep' },
@@ -43,20 +43,22 @@ describe('a lead who takes a model down', () => {
   })
 
   it('may go several stages down', () => {
-    expect(plan({ to: 'manual' })).toMatchObject({ deployment: { stage: 'manual' } })
+    expect(demote({ to: 'manual' })).toMatchObject({ deployment: { stage: 'manual' } })
   })
 
   it('from full goes to partial where a threshold is known, else to assisted', () => {
-    expect(plan({ deployment: full })).toMatchObject({
+    expect(demote({ deployment: full })).toMatchObject({
       deployment: { stage: 'partial', threshold: 0.5 },
       evidence: { kind: 'restart-audits' },
     })
     const gate = { ...evaluateGate(makeGateFacts({ stage: 'full' })), recommendedThreshold: null }
-    expect(plan({ deployment: full, gate })).toMatchObject({ deployment: { stage: 'assisted' } })
-    expect(plan({ deployment: full, gate, threshold: 0.97 })).toMatchObject({
+    expect(demote({ deployment: full, gate })).toMatchObject({ deployment: { stage: 'assisted' } })
+    expect(demote({ deployment: full, gate, threshold: 0.97 })).toMatchObject({
       deployment: { stage: 'partial', threshold: 0.97 },
     })
-    expect(plan({ deployment: full, gate, to: 'partial' })).toMatchObject({ code: 'invalid_input' })
+    expect(demote({ deployment: full, gate, to: 'partial' })).toMatchObject({
+      code: 'invalid_input',
+    })
   })
 
   it.each<[string, Partial<DemotionFacts>, string]>([
@@ -67,7 +69,7 @@ describe('a lead who takes a model down', () => {
     ['where it is', { to: 'partial' }, 'invalid_input'],
     ['a threshold that is none', { deployment: full, threshold: 2 }, 'invalid_input'],
   ])('not with %s', (_name, parts, code) => {
-    expect(plan(parts)).toMatchObject({ code })
+    expect(demote(parts)).toMatchObject({ code })
   })
 })
 
@@ -121,22 +123,22 @@ describe('an alarm', () => {
   })
 })
 
-describe('another threshold', () => {
-  const plan = (parts: Partial<ThresholdFacts> = {}) => {
-    const result = planThreshold({
-      actor: lead,
-      reason: 'fewer errors',
-      deployment: partial,
-      threshold: 0.95,
-      recommended: 0.8,
-      hasProposal: false,
-      ...parts,
-    })
-    return result.ok ? result.value : result.error
-  }
+const setThreshold = (parts: Partial<ThresholdFacts> = {}) => {
+  const result = planThreshold({
+    actor: lead,
+    reason: 'fewer errors',
+    deployment: partial,
+    threshold: 0.95,
+    recommended: 0.8,
+    hasProposal: false,
+    ...parts,
+  })
+  return result.ok ? result.value : result.error
+}
 
+describe('another threshold', () => {
   it('that is higher keeps the audits above it, whatever is recommended', () => {
-    expect(plan({ recommended: null })).toMatchObject({
+    expect(setThreshold({ recommended: null })).toMatchObject({
       kind: 'threshold',
       deployment: { stage: 'partial', threshold: 0.95, revision: 5 },
       evidence: { kind: 'keep-audits-from', confidence: 0.95 },
@@ -144,12 +146,12 @@ describe('another threshold', () => {
   })
 
   it('that is lower needs blind decisions that show it to be safe, and new audits', () => {
-    expect(plan({ threshold: 0.8 })).toMatchObject({
+    expect(setThreshold({ threshold: 0.8 })).toMatchObject({
       deployment: { threshold: 0.8 },
       evidence: { kind: 'restart-audits' },
     })
-    expect(plan({ threshold: 0.79 })).toMatchObject({ code: 'conflict' })
-    expect(plan({ threshold: 0.85, recommended: null })).toMatchObject({ code: 'conflict' })
+    expect(setThreshold({ threshold: 0.79 })).toMatchObject({ code: 'conflict' })
+    expect(setThreshold({ threshold: 0.85, recommended: null })).toMatchObject({ code: 'conflict' })
   })
 
   it.each<[string, Partial<ThresholdFacts>, string]>([
@@ -159,6 +161,6 @@ describe('another threshold', () => {
     ['the same', { threshold: 0.9 }, 'conflict'],
     ['more than 1', { threshold: 1.01 }, 'invalid_input'],
   ])('not with %s', (_name, parts, code) => {
-    expect(plan(parts)).toMatchObject({ code })
+    expect(setThreshold(parts)).toMatchObject({ code })
   })
 })

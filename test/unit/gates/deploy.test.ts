@@ -17,24 +17,24 @@ const partial = makeDeployment({ stage: 'partial', threshold: 0.9 })
 const canary: Strategy = { kind: 'canary', serving: v1, candidate: v2, share: 0.05 }
 const slots = { kind: 'blue-green', blue: v1, green: v2, weight: 0.25, home: 'blue' } as const
 
-describe('a deployment', () => {
-  const plan = (strategy: Strategy, parts: Partial<DeployFacts> = {}) => {
-    const result = planDeploy({
-      actor: lead,
-      reason: 'retrained',
-      deployment: partial,
-      strategy,
-      known: [v1, v2, v3],
-      gate: null,
-      hasProposal: false,
-      ...parts,
-    })
-    return result.ok ? result.value : result.error
-  }
+const deploy = (strategy: Strategy, parts: Partial<DeployFacts> = {}) => {
+  const result = planDeploy({
+    actor: lead,
+    reason: 'retrained',
+    deployment: partial,
+    strategy,
+    known: [v1, v2, v3],
+    gate: null,
+    hasProposal: false,
+    ...parts,
+  })
+  return result.ok ? result.value : result.error
+}
 
+describe('a deployment', () => {
   it('outright keeps the stage, starts the audits, and shows what evidence is missing', () => {
     const gate = evaluateGate(makeGateFacts({ stage: 'partial', ...noEvidence }), 'partial')
-    const found = plan({ kind: 'single', serving: v2 }, { gate })
+    const found = deploy({ kind: 'single', serving: v2 }, { gate })
     expect(found).toMatchObject({
       kind: 'deploy',
       deployment: { stage: 'partial', threshold: 0.9, revision: 5 },
@@ -48,21 +48,23 @@ describe('a deployment', () => {
     ['a canary', canary],
     ['two slots', { ...slots, weight: 0 }],
   ])('with %s leaves the evidence of the version in charge', (_name, strategy) => {
-    expect(plan(strategy)).toMatchObject({
+    expect(deploy(strategy)).toMatchObject({
       deployment: { stage: 'partial', threshold: 0.9, strategy },
       evidence: { kind: 'keep' },
     })
   })
 
   it('as shadow takes every decision from the model', () => {
-    expect(plan({ kind: 'shadow', serving: v1 })).toMatchObject({
+    expect(deploy({ kind: 'shadow', serving: v1 })).toMatchObject({
       deployment: { stage: 'shadow', threshold: null },
     })
   })
 
   it('of the first version of a task may have any strategy', () => {
     const deployment = makeDeployment({ strategy: { kind: 'single', serving: null } })
-    expect(plan({ kind: 'single', serving: v1 }, { deployment })).toMatchObject({ kind: 'deploy' })
+    expect(deploy({ kind: 'single', serving: v1 }, { deployment })).toMatchObject({
+      kind: 'deploy',
+    })
   })
 
   it.each<[string, Strategy, Partial<DeployFacts>, string]>([
@@ -80,34 +82,34 @@ describe('a deployment', () => {
       'conflict',
     ],
   ])('is refused with %s', (_name, strategy, parts, code) => {
-    expect(plan(strategy, parts)).toMatchObject({ code })
+    expect(deploy(strategy, parts)).toMatchObject({ code })
   })
 
   it('moves weight between slots, and fills the idle one', () => {
     const deployment = makeDeployment({ strategy: { ...slots, weight: 0 } })
-    expect(plan({ ...slots, weight: 1 }, { deployment })).toMatchObject({ kind: 'deploy' })
-    expect(plan({ ...slots, weight: 0, green: v3 }, { deployment })).toMatchObject({
+    expect(deploy({ ...slots, weight: 1 }, { deployment })).toMatchObject({ kind: 'deploy' })
+    expect(deploy({ ...slots, weight: 0, green: v3 }, { deployment })).toMatchObject({
       kind: 'deploy',
     })
   })
 })
 
-describe('the way back', () => {
-  const plan = (parts: Partial<RollbackFacts> = {}) => {
-    const result = planRollback({
-      actor: lead,
-      reason: 'complaints',
-      deployment: partial,
-      previous: null,
-      hasProposal: true,
-      ...parts,
-    })
-    return result.ok ? result.value : result.error
-  }
+const goBack = (parts: Partial<RollbackFacts> = {}) => {
+  const result = planRollback({
+    actor: lead,
+    reason: 'complaints',
+    deployment: partial,
+    previous: null,
+    hasProposal: true,
+    ...parts,
+  })
+  return result.ok ? result.value : result.error
+}
 
+describe('the way back', () => {
   it('out of a canary gives all items to the serving version', () => {
     const deployment = { ...partial, strategy: canary }
-    expect(plan({ deployment })).toMatchObject({
+    expect(goBack({ deployment })).toMatchObject({
       kind: 'rollback',
       deployment: { stage: 'partial', strategy: { kind: 'single', serving: v1 }, revision: 5 },
       evidence: { kind: 'keep' },
@@ -118,7 +120,7 @@ describe('the way back', () => {
   it('between slots is one switch, from any weight', () => {
     for (const weight of [0.1, 0.5, 1]) {
       const deployment = { ...partial, strategy: { ...slots, weight } }
-      expect(plan({ deployment })).toMatchObject({
+      expect(goBack({ deployment })).toMatchObject({
         deployment: { strategy: { ...slots, weight: 0 } },
       })
     }
@@ -127,7 +129,7 @@ describe('the way back', () => {
   it('brings the version before back, with its own audits to come', () => {
     const previous = makeDeployment({ stage: 'partial', threshold: 0.95 })
     const deployment = { ...partial, strategy: { kind: 'single', serving: v2 } } as const
-    expect(plan({ deployment, previous })).toMatchObject({
+    expect(goBack({ deployment, previous })).toMatchObject({
       deployment: { stage: 'partial', threshold: 0.95, strategy: { serving: v1 } },
       evidence: { kind: 'restart-audits' },
     })
@@ -135,10 +137,10 @@ describe('the way back', () => {
 
   it('never leads up: neither to a higher stage nor to a lower threshold', () => {
     const deployment = makeDeployment({ stage: 'assisted' })
-    expect(plan({ deployment, previous: partial })).toMatchObject({ code: 'conflict' })
+    expect(goBack({ deployment, previous: partial })).toMatchObject({ code: 'conflict' })
     const careful = makeDeployment({ stage: 'partial', threshold: 0.97 })
-    expect(plan({ deployment: careful, previous: partial })).toMatchObject({ code: 'conflict' })
-    const fromFull = plan({ previous: makeDeployment({ stage: 'full' }), deployment: partial })
+    expect(goBack({ deployment: careful, previous: partial })).toMatchObject({ code: 'conflict' })
+    const fromFull = goBack({ previous: makeDeployment({ stage: 'full' }), deployment: partial })
     expect(fromFull).toMatchObject({ code: 'conflict' })
   })
 
@@ -147,7 +149,7 @@ describe('the way back', () => {
     ['no reason', { reason: '' }, 'invalid_input'],
     ['nothing before', {}, 'conflict'],
   ])('is refused with %s', (_name, parts, code) => {
-    expect(plan(parts)).toMatchObject({ code })
+    expect(goBack(parts)).toMatchObject({ code })
   })
 
   it('is taken by the app itself for a candidate that is worse beyond doubt', () => {

@@ -121,10 +121,10 @@ const anyFacts: fc.Arbitrary<GateFacts> = fc
     }),
   )
 
-describe('whatever the evidence', () => {
-  const check = (property: (facts: GateFacts) => void) =>
-    fc.assert(fc.property(anyFacts, property), { numRuns: 60, seed: 1 })
+const check = (property: (facts: GateFacts) => void) =>
+  fc.assert(fc.property(anyFacts, property), { numRuns: 60, seed: 1 })
 
+describe('whatever the evidence', () => {
   it('is never ready below minReviews where reviews are what counts', () => {
     check((facts) => {
       const few = { ...facts, agreement: { n: 199, agreed: 199 } }
@@ -136,16 +136,18 @@ describe('whatever the evidence', () => {
   it('is never ready for full unless criticality is low', () => {
     check((facts) => {
       const { verdict } = evaluateGate({ ...facts, stage: 'partial' })
-      if (facts.criticality !== 'low') expect(verdict).not.toBe('ready')
+      expect(verdict === 'ready' && facts.criticality !== 'low').toBe(false)
     })
   })
 
   it('is ready only where every criterion passes, and says insufficient only where one is missing', () => {
     check((facts) => {
       const { verdict, criteria } = evaluateGate(facts)
-      if (verdict === 'ready') expect(criteria.every(({ pass }) => pass === true)).toBe(true)
-      if (verdict === 'insufficient') expect(criteria.some(({ pass }) => pass === null)).toBe(true)
-      if (verdict === 'hold') expect(criteria.every(({ pass }) => pass !== null)).toBe(true)
+      const passes = criteria.map(({ pass }) => pass)
+      expect(verdict === 'ready' && !passes.every((pass) => pass === true)).toBe(false)
+      expect(verdict === 'insufficient' && !passes.includes(null)).toBe(false)
+      expect(verdict === 'hold' && passes.includes(null)).toBe(false)
+      expect(verdict === 'demote' && !passes.includes(false)).toBe(false)
     })
   })
 
@@ -155,8 +157,7 @@ describe('whatever the evidence', () => {
         expect(criterionIds).toContain(criterion.id)
         expect(criterion.detail).not.toMatch(/NaN|undefined|Infinity/)
         expect(JSON.parse(JSON.stringify(criterion))).toEqual(criterion)
-        if (criterion.pass === true) expect(criterion.remainingEstimate).toBe(0)
-        else expect(criterion.remainingEstimate).not.toBe(0)
+        expect(criterion.remainingEstimate === 0).toBe(criterion.pass === true)
       }
     })
   })
@@ -168,7 +169,7 @@ describe('whatever the evidence', () => {
       const [before] = evaluateGate({ ...facts, stage: 'shadow' }).criteria
       const [after] = evaluateGate({ ...better, stage: 'shadow' }).criteria
       expect(after?.lower ?? 0).toBeGreaterThanOrEqual((before?.lower ?? 0) - 1e-12)
-      if (before?.pass) expect(after?.pass).toBe(true)
+      expect(before?.pass === true && after?.pass !== true).toBe(false)
     })
   })
 })
