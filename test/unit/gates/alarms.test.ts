@@ -63,6 +63,18 @@ describe('the alarms of a stage', () => {
     expect(isRinging(bad, policy)).toBe(true)
   })
 
+  it('ring each by itself, and at 1/α exactly when the value gets there', () => {
+    const quiet = startAlarms(0)
+    let alarms = quiet
+    while (alarmValue(alarms.errors) < 20) {
+      expect(isRinging(alarms, policy)).toBe(false)
+      alarms = takeAudit(alarms, audit({ isError: true }), policy)
+    }
+    expect(alarmValue(alarms.errors)).toBeLessThan(500)
+    expect(isRinging(alarms, policy)).toBe(true)
+    expect(isRinging({ ...quiet, criticalErrors: alarms.errors }, policy)).toBe(true)
+  })
+
   it('take an audit that comes late into the present week', () => {
     const later = takeAudit(startAlarms(0), audit({ atMs: 20 * DAY }), policy)
     const late = takeAudit(later, audit({ atMs: DAY, isError: true }), policy)

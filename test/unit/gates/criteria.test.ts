@@ -66,6 +66,16 @@ describe('agreement', () => {
 })
 
 describe('κ', () => {
+  it('has no bound below minReviews, where it could not be trusted', () => {
+    const confusion = [
+      [90, 0],
+      [0, 109],
+    ]
+    const facts = makeGateFacts({ agreement: { n: 199, agreed: 199 }, confusion })
+    expect(judgeKappa(facts)).toMatchObject({ observed: 1, lower: null, pass: null })
+    expect(judgeKappa(facts).remainingEstimate).toBe(1)
+  })
+
   it('is undefined where everybody used one label, and waits for others', () => {
     const confusion = [
       [500, 0],
@@ -192,6 +202,10 @@ describe('threshold and coverage', () => {
     const criterion = judgeThreshold(few)
     expect(criterion.pass).toBe(false)
     expect(criterion.remainingEstimate).toBeGreaterThan(100)
+    // The same evidence above the threshold among twice as many reviews: only half as many come that high.
+    const diluted = { ...few, agreement: { n: 800, agreed: 790 } }
+    const twice = judgeThreshold(diluted).remainingEstimate ?? 0
+    expect(Math.abs(twice - 2 * (criterion.remainingEstimate ?? 0))).toBeLessThanOrEqual(1)
   })
 
   it('count coverage over all predictions at the recommended threshold', () => {

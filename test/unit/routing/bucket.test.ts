@@ -37,6 +37,12 @@ describe('a draw', () => {
     )
   })
 
+  it('at exactly its bucket is not drawn', () => {
+    const bucket = bucketOf(sha256, 't', 'item-1', 'audit')
+    expect(drawItem(sha256, 't', 'item-1', 'audit', bucket).drawn).toBe(false)
+    expect(drawItem(sha256, 't', 'item-1', 'audit', bucket + 2 ** -32).drawn).toBe(true)
+  })
+
   it('stays drawn as the probability grows', () => {
     fc.assert(
       fc.property(name, probability, probability, (item, a, b) => {
