@@ -9,7 +9,7 @@ interface Props {
   /** Its full name where the title alone says too little. */
   readonly label?: string
   readonly count?: string | null
-  /** What is counted, for those who only hear the number. */
+  /** What is counted, for those who hear the number. */
   readonly hint?: string
   readonly trail?: ReactNode
   readonly keys?: string
@@ -24,7 +24,7 @@ export function SidebarButton(props: Props) {
     <button
       type="button"
       title={label ?? title}
-      aria-label={label}
+      aria-label={label ?? (count === null ? undefined : `${title}, ${count} ${hint ?? ''}`)}
       aria-current={isCurrent ? 'page' : undefined}
       aria-keyshortcuts={keys === undefined ? undefined : ariaKeys(keys, platform)}
       onClick={onClick}
@@ -39,10 +39,7 @@ export function SidebarButton(props: Props) {
       <span className="min-w-0 flex-1 truncate max-lg:sr-only">{title}</span>
       {count === null ? null : (
         <>
-          <span className="text-xs font-normal tabular-nums max-lg:sr-only">
-            {count}
-            <span className="sr-only"> {hint}</span>
-          </span>
+          <span className="text-xs font-normal tabular-nums max-lg:hidden">{count}</span>
           <span
             aria-hidden
             className="absolute top-1 right-1 size-2 rounded-full bg-accent lg:hidden"

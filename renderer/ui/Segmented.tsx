@@ -19,7 +19,7 @@ export function Segmented<Value extends string>({ label, value, choices, onChoos
       aria-label={label}
       value={value}
       onValueChange={(next: Value) => onChoose(next)}
-      className="inline-flex rounded-lg bg-sunken p-0.5"
+      className="inline-flex flex-wrap rounded-lg bg-sunken p-0.5"
     >
       {choices.map((choice) => (
         <Radio.Root

@@ -5,11 +5,37 @@ export const laneWords: Readonly<Record<Lane, { readonly name: string; readonly 
     name: 'Decide blind',
     what: 'Decide without seeing what the model says. It is shown once your answer is stored.',
   },
+  'low-confidence': {
+    name: 'Low confidence',
+    what: 'The model is not sure enough to decide these; what it says is shown beside them.',
+  },
+  assisted: {
+    name: 'Assisted',
+    what: 'Decide with the model’s suggestion beside the item.',
+  },
+  overlap: {
+    name: 'Second opinion',
+    what: 'Somebody has decided these already; decide without knowing what was said.',
+  },
+  audit: {
+    name: 'Audit',
+    what: 'Drawn at random from what the model decided; decide without seeing it.',
+  },
   deferred: {
     name: 'Deferred',
-    what: 'Items that were put off, to come back to.',
+    what: 'Items that were put off wait here until somebody comes back to them.',
   },
 }
+
+/** The lanes in the order in which they are shown. */
+export const laneOrder: readonly Lane[] = [
+  'blind',
+  'low-confidence',
+  'assisted',
+  'overlap',
+  'audit',
+  'deferred',
+]
 
 /** What was taken back, and what that means for the figures. */
 export function undoneWords(undone: Undone, value: string): string {

@@ -50,9 +50,7 @@ export function makeError(code: ErrorCode, message = 'it did not work'): Request
 
 /** A promise that the test settles when it likes. */
 export function makeDelayed<T>() {
-  let settle: (value: T) => void = () => undefined
-  const promise = new Promise<T>((resolve) => {
-    settle = resolve
-  })
-  return { promise, settle }
+  const settlers: ((value: T) => void)[] = []
+  const promise = new Promise<T>((resolve) => settlers.push(resolve))
+  return { promise, settle: (value: T) => settlers.forEach((settle) => settle(value)) }
 }

@@ -27,6 +27,7 @@ export function makeReviewItem(itemId: string, facts: Partial<ReviewItem> = {}):
     payload: { kind: 'text', text: `what is ${itemId}?` },
     segment: {},
     deferrals: [],
+    shown: null,
     seen: false,
     ...facts,
   }

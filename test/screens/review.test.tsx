@@ -1,6 +1,6 @@
 import { act, render, screen, waitFor, within } from '@testing-library/react'
 import userEvent from '@testing-library/user-event'
-import { expect, test, vi } from 'vitest'
+import { expect, test } from 'vitest'
 import { createKeyboard } from '../../renderer/keyboard/keyboard'
 import { KeyboardContext } from '../../renderer/keyboard/useCommand'
 import { useKeys } from '../../renderer/keyboard/useKeys'
@@ -55,8 +55,8 @@ function setUp(ids: readonly string[], answers: Answers = {}) {
         <ReviewScreen
           review={review}
           inboxDir="/home/ada/inbox"
-          onShowInbox={vi.fn()}
-          onGoToAgreement={vi.fn()}
+          onShowInbox={ignore}
+          onGoToAgreement={ignore}
         />
       </KeyboardContext>
     )
@@ -264,3 +264,21 @@ test('where items cannot be fetched the screen says why and tries again', async 
   await user.click(screen.getByRole('button', { name: 'Try again' }))
   await shown(review, 'a')
 })
+
+test('where a person may see the model first, its suggestion stands beside the item', async () => {
+  const suggestion = {
+    model: 'eyes',
+    version: '1',
+    value: 'dog',
+    confidence: 0.83,
+    scores: null,
+    explanation: null,
+  }
+  const { review } = setUp([], {
+    'review.take': () => succeed([makeReviewItem('a', { lane: 'assisted', shown: suggestion })]),
+  })
+  await shown(review, 'a')
+  expect(screen.getByRole('region', { name: 'The model suggests' })).toHaveTextContent(/Dog83\s%/)
+})
+
+function ignore() {}

@@ -47,6 +47,11 @@ export function QueueScreen({ queue, onShowInbox }: Props) {
             </Notice>
           </div>
         )}
+        {status === null || status.trouble === null ? null : (
+          <div role="alert">
+            <Notice tone="bad">{status.trouble}</Notice>
+          </div>
+        )}
         {status !== null && !status.ownsInbox ? (
           <Notice tone="warn">
             Another program takes in the files of this inbox{' '}

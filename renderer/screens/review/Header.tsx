@@ -2,10 +2,11 @@ import { useStore } from 'zustand'
 import type { Lane } from '../../../shared/contract/review'
 import { Segmented } from '../../ui/Segmented'
 import { formatCount, formatSeconds } from '../../words/numbers'
-import { laneWords } from '../../words/review'
+import { laneOrder, laneWords } from '../../words/review'
 import type { Review } from './store'
 
-const shownLanes: readonly Lane[] = ['blind', 'deferred']
+/** These are always shown; the others only where something waits in them. */
+const alwaysShown: readonly Lane[] = ['blind', 'deferred']
 
 /** Which items, how many of them, and how the day goes. */
 export function Header({ review }: { readonly review: Review }) {
@@ -13,6 +14,9 @@ export function Header({ review }: { readonly review: Review }) {
   const lanes = useStore(review.store, (session) => session.lanes)
   const progress = useStore(review.store, (session) => session.progress)
   const waiting = (one: Lane) => lanes?.find((count) => count.lane === one)?.waiting ?? null
+  const shownLanes = laneOrder.filter(
+    (one) => alwaysShown.includes(one) || one === lane || (waiting(one) ?? 0) > 0,
+  )
   return (
     <header className="flex min-h-14 shrink-0 flex-wrap items-center justify-between gap-x-6 gap-y-2 border-b border-line px-4 py-2 @5xl:px-6">
       <div className="flex flex-wrap items-center gap-x-4 gap-y-2">

@@ -9,6 +9,7 @@ import { Labels } from './Labels'
 import { Note } from './Note'
 import { Past } from './past/Past'
 import { Stage } from './Stage'
+import { Suggestion } from './past/Suggestion'
 import type { Review } from './store'
 import { Waiting } from './Waiting'
 
@@ -67,6 +68,9 @@ export function ReviewScreen({ review, inboxDir, onShowInbox, onGoToAgreement }:
           >
             {hasGuideline ? (
               <Guideline text={task.guideline} onClose={() => setHasGuideline(false)} />
+            ) : null}
+            {isDeciding && view.held.item.shown ? (
+              <Suggestion prediction={view.held.item.shown} task={task} />
             ) : null}
             <Past review={review} task={task} />
           </aside>

@@ -3,6 +3,7 @@ import { useStore } from 'zustand'
 import { Button } from '../../ui/Button'
 import { Empty } from '../../ui/Empty'
 import { formatCounted } from '../../words/numbers'
+import { laneWords } from '../../words/review'
 import type { Review } from './store'
 
 interface Props {
@@ -52,18 +53,21 @@ export function Waiting({ review, inboxDir, onShowInbox, onGoToAgreement }: Prop
         <LoaderCircle aria-hidden size={16} className="animate-spin" /> Fetching items…
       </p>
     )
-  if (lane === 'deferred')
+  if (lane !== 'blind')
     return (
       <Empty
         icon={<Inbox size={22} />}
-        title="No item is deferred"
+        title={`Nothing waits in “${laneWords[lane].name}”`}
         action={
           <Button look="primary" onClick={() => review.chooseLane('blind')}>
             Decide blind
           </Button>
         }
       >
-        <p>Items that you skip with Space wait here until somebody comes back to them.</p>
+        <p>
+          {laneWords[lane].what}
+          {lane === 'deferred' ? ' Space puts an item here.' : ''}
+        </p>
       </Empty>
     )
   return (

@@ -9,21 +9,23 @@ import { formatPercent, formatPlain } from '../../../words/numbers'
 import { formatValue, labelName } from '../../../words/values'
 
 interface Props {
-  readonly prediction: RevealedPrediction
-  readonly answer: Value
+  readonly prediction: Omit<RevealedPrediction, 'agrees'>
+  /** The person's answer and whether it is the same; null before there is one. */
+  readonly answer: Value | null
+  readonly agrees: boolean | null
   readonly task: Task
 }
 
 const scoresShown = 4
 
 /** What one model version says, how sure it is, and what else it thought of. */
-export function PredictionView({ prediction, answer, task }: Props) {
-  const { agrees, confidence, explanation, scores } = prediction
+export function PredictionView({ prediction, answer, agrees, task }: Props) {
+  const { confidence, explanation, scores } = prediction
   const rows = Object.entries(scores ?? { [String(prediction.value)]: confidence })
     .toSorted(([, a], [, b]) => b - a)
     .filter(([id], index) => index < scoresShown || id === answer)
   return (
-    <div className="flex flex-col gap-3 border-t border-line pt-3">
+    <div className="flex flex-col gap-3">
       <div className="flex items-end justify-between gap-3">
         <dl className="min-w-0">
           <dt className="truncate text-xs text-muted">
@@ -38,10 +40,12 @@ export function PredictionView({ prediction, answer, task }: Props) {
             </span>
           </dd>
         </dl>
-        <Badge tone={agrees ? 'good' : 'bad'}>
-          {agrees ? <Check aria-hidden size={14} /> : <X aria-hidden size={14} />}
-          {agrees ? 'Agreement' : 'Disagreement'}
-        </Badge>
+        {agrees === null ? null : (
+          <Badge tone={agrees ? 'good' : 'bad'}>
+            {agrees ? <Check aria-hidden size={14} /> : <X aria-hidden size={14} />}
+            {agrees ? 'Agreement' : 'Disagreement'}
+          </Badge>
+        )}
       </div>
       <ul
         aria-label="Scores"

@@ -34,12 +34,17 @@ export function RevealView({ done, task }: Props) {
       ) : (
         <>
           {done.reveal.predictions.map((prediction) => (
-            <PredictionView
+            <div
               key={`${prediction.model} ${prediction.version}`}
-              prediction={prediction}
-              answer={done.reveal.value}
-              task={task}
-            />
+              className="border-t border-line pt-3"
+            >
+              <PredictionView
+                prediction={prediction}
+                answer={done.reveal.value}
+                agrees={prediction.agrees}
+                task={task}
+              />
+            </div>
           ))}
           {done.reveal.predictions.length === 0 ? (
             <p className="text-dense text-muted">No model has predicted this item yet.</p>
