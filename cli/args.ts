@@ -57,8 +57,9 @@ function findFault(command: Command, words: readonly string[], given: Given): st
   const known = [everywhere, command].flatMap(({ texts = [], flags = [] }) => [...texts, ...flags])
   for (const [name, values] of given) {
     if (!known.includes(name)) return `"${command.name}" has no option --${name}`
-    if (values.length > 1) return `--${name} can be given once`
-    if (values[0] === '') return `--${name} must not be empty`
+    if (values.length > 1 && !command.repeatable?.includes(name))
+      return `--${name} can be given once`
+    if (values.includes('')) return `--${name} must not be empty`
   }
   if (words.length < command.least) return 'something is missing'
   if (words.length > command.most) return `"${words[command.most]}" is too much`
@@ -66,12 +67,12 @@ function findFault(command: Command, words: readonly string[], given: Given): st
 }
 
 function toInput(words: readonly string[], given: Given): CommandInput {
+  const texts: CommandInput['texts'] = (option) =>
+    (given.get(option) ?? []).filter((value) => value !== true)
   return {
     words,
-    text: (option) => {
-      const value = given.get(option)?.[0]
-      return typeof value === 'string' ? value : null
-    },
+    texts,
+    text: (option) => texts(option)[0] ?? null,
     has: (flag) => given.has(flag),
   }
 }

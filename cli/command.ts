@@ -12,6 +12,8 @@ export type ExitCode = 0 | 1 | 2
 export interface CommandInput {
   readonly words: readonly string[]
   text(option: string): string | null
+  /** Every value of an option that may be given several times. */
+  texts(option: string): readonly string[]
   has(flag: string): boolean
 }
 
@@ -38,7 +40,8 @@ export interface Session {
 export interface Plan {
   /** Makes the workspace where there is none; other commands want one that is there. */
   readonly make?: { readonly sample: 'digits' | null }
-  run(session: Session): Promise<ExitCode>
+  /** Some wrong use shows only beside what is there already. */
+  run(session: Session): Promise<ExitCode | WrongUse>
 }
 
 export interface WrongUse {
@@ -53,6 +56,8 @@ export interface Command {
   readonly does: string
   /** Options that take a value, and those that do not. */
   readonly texts?: readonly string[]
+  /** Those of `texts` that may be given several times. */
+  readonly repeatable?: readonly string[]
   readonly flags?: readonly string[]
   /** How many words may follow the name. */
   readonly least: number

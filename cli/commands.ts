@@ -1,4 +1,13 @@
 import type { Command } from './command'
+import { approve, decline } from './commands/automation/answerProposal'
+import { demote } from './commands/automation/demote'
+import { deploy } from './commands/automation/deploy'
+import { gate } from './commands/automation/gate'
+import { promote } from './commands/automation/promote'
+import { rollback } from './commands/automation/rollback'
+import { route } from './commands/automation/route'
+import { threshold } from './commands/automation/threshold'
+import { timeline } from './commands/automation/timeline'
 import { ingest } from './commands/ingest'
 import { init } from './commands/init'
 import { rejected } from './commands/rejected'
@@ -19,6 +28,16 @@ export const commands: readonly Command[] = [
   ingest,
   rejected,
   report,
+  gate,
+  deploy,
+  promote,
+  demote,
+  rollback,
+  threshold,
+  approve,
+  decline,
+  timeline,
+  route,
   verify,
   userAdd,
   userList,

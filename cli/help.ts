@@ -4,7 +4,8 @@ import type { Command } from './command'
 export function usageOf(command: Command | null): string {
   if (!command) return 'usage: understudy COMMAND … (understudy --help names them)'
   const line = `${command.name} ${command.usage}`.trimEnd()
-  return `usage: understudy ${line} [--workspace DIR] [--as USER] [--json]`
+  const as = command.usage.includes('--as USER') ? '' : ' [--as USER]'
+  return `usage: understudy ${line} [--workspace DIR]${as} [--json]`
 }
 
 /** What a command does, or which commands there are. */

@@ -44,7 +44,9 @@ async function run(out: Output, command: Command, input: CommandInput): Promise<
   try {
     const as = input.text('as')
     const session = await openSession({ client, out, dir, cwd, as, plan, signal })
-    return session.ok ? await plan.run(session.value) : out.failed(session.error)
+    if (!session.ok) return out.failed(session.error)
+    const end = await plan.run(session.value)
+    return typeof end === 'number' ? end : refuse(out, end.wrongUse, command)
   } finally {
     await stop()
   }

@@ -1,0 +1,29 @@
+import type { Command } from '../../command'
+import { readOptions } from '../../options'
+import { tellState } from './tellState'
+
+/** Puts what was in charge before back in charge. */
+export const rollback: Command = {
+  name: 'rollback',
+  usage: '--task T --as USER --reason R',
+  does: 'go back: a canary ends, blue-green returns home, else what was in charge before',
+  texts: ['task', 'reason', 'threshold'],
+  least: 0,
+  most: 0,
+  read: (input) => {
+    const options = readOptions(input)
+    const asked = options.act()
+    // Known to the other moves, so that it deserves a word of its own.
+    if (input.text('threshold') !== null)
+      options.wrong(
+        'going back takes the threshold of before; change it with "understudy threshold"',
+      )
+    return options.done({
+      run: async (session) =>
+        tellState(
+          session,
+          await session.ask('automation.rollback', { ...session.write(), ...asked }),
+        ),
+    })
+  },
+}
