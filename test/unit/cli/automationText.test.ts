@@ -10,9 +10,6 @@ import { makeDeployment, v1, v2 } from '../../make/deployment'
 import { makeGateFacts, noEvidence } from '../../make/gateFacts'
 
 describe('a gate in words', () => {
-  const write = (facts: Partial<GateFacts>) =>
-    formatGate({ task: 'mass', ...v1, ...evaluateGate(makeGateFacts(facts)) }).join('\n')
-
   it('ticks what passes and names the threshold', () => {
     const text = write({ stage: 'shadow' })
     expect(text).toContain('mass: triage 1.0.0, from shadow to assisted')
@@ -125,6 +122,10 @@ test('a timeline tells who changed what and why, and stumbles over nothing that 
   expect(lines).toHaveLength(4)
   expect(shapeEntry(promoted).at).toBe('2026-03-09T10:00:00.000Z')
 })
+
+function write(facts: Partial<GateFacts>): string {
+  return formatGate({ task: 'mass', ...v1, ...evaluateGate(makeGateFacts(facts)) }).join('\n')
+}
 
 function entry(detail: TimelineEntry['detail'], act = 'automation.promote'): TimelineEntry {
   return {
