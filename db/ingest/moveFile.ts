@@ -1,6 +1,7 @@
 import { constants } from 'node:fs'
-import { copyFile, link, lstat, open, rename, unlink } from 'node:fs/promises'
+import { copyFile, link, lstat, rename, unlink } from 'node:fs/promises'
 import { basename, dirname, join } from 'node:path'
+import { syncFolder } from '../workspace/syncFolder'
 
 /**
  * Moves a file into a folder under its own name, or a numbered one where that is taken; never over
@@ -63,20 +64,6 @@ async function unlinked(path: string): Promise<true> {
 async function isSameFile(one: string, other: string): Promise<boolean> {
   const [a, b] = await Promise.all([lstat(one, { bigint: true }), lstat(other, { bigint: true })])
   return a.ino === b.ino && a.dev === b.dev
-}
-
-/** Not every system can sync a folder; those that cannot do it by themselves. */
-async function syncFolder(folder: string): Promise<void> {
-  try {
-    const handle = await open(folder, 'r')
-    try {
-      await handle.sync()
-    } finally {
-      await handle.close()
-    }
-  } catch {
-    // Windows opens no folders.
-  }
 }
 
 const codeOf = (error: unknown): unknown =>

@@ -11,6 +11,10 @@ export interface WorkspaceFolder {
   readonly done: string
   readonly rejected: string
   readonly outbox: string
+  /** How far the outbox was written, for when its files have been taken away. */
+  readonly outboxCursor: string
+  readonly policy: string
+  readonly httpToken: string
   readonly media: string
   readonly exports: string
   readonly backups: string
@@ -28,6 +32,9 @@ export function locateWorkspace(dir: string): WorkspaceFolder {
     done: inside('inbox', 'done'),
     rejected: inside('rejected'),
     outbox: inside('outbox'),
+    outboxCursor: inside('outbox.cursor'),
+    policy: inside('policy.json'),
+    httpToken: inside('http-token'),
     media: inside('media'),
     exports: inside('exports'),
     backups: inside('backups'),

@@ -1,0 +1,64 @@
+import type { AutomationStore } from '../automationStore'
+import type { WorkspaceFolder } from '../workspace/folder'
+import { Outbox, type OutboxStore } from './outbox'
+import { PolicyFile } from './policyFile'
+import { Repeater } from './repeater'
+
+/** What the data process does by itself, beside answering. */
+export interface Jobs {
+  start(): void
+  /** Something in the store changed. */
+  wake(): void
+  /** Brings `policy.json` up to date at once: whoever changed a policy may count on the file. */
+  keepPolicyFile(): Promise<void>
+  /** The last cursor in the outbox. */
+  outboxCursor(): number
+  /** What cannot be done at the moment, though nothing is lost; null while all goes well. */
+  trouble(): string | null
+  stop(): Promise<void>
+}
+
+export interface JobsFacts {
+  readonly store: OutboxStore & Pick<AutomationStore, 'policy'>
+  readonly folder: WorkspaceFolder
+  /** The outbox belongs to one process; `policy.json` is kept by all. */
+  readonly ownsOutbox: boolean
+  readonly now: () => number
+  /** Trouble came, or went. */
+  readonly onTrouble: () => void
+}
+
+export function createJobs({ store, folder, ownsOutbox, now, onTrouble }: JobsFacts): Jobs {
+  const policyFile = new PolicyFile(store, folder.policy)
+  const outbox = new Outbox(store, folder, now)
+  const troubles = new Map<string, string>()
+
+  async function attempt(what: string, work: () => Promise<void>): Promise<void> {
+    const before = troubles.get(what)
+    try {
+      await work()
+      troubles.delete(what)
+    } catch (error) {
+      const why = error instanceof Error ? error.message : String(error)
+      troubles.set(what, `${what} cannot be written: ${why}. It is tried again every second.`)
+    }
+    if (troubles.get(what) !== before) onTrouble()
+  }
+
+  const keepPolicyFile = () => attempt('policy.json', () => policyFile.update())
+  const repeater = new Repeater(
+    async (signal) => {
+      await keepPolicyFile()
+      if (ownsOutbox) await attempt('The outbox', () => outbox.write(signal))
+    },
+    { everyMs: 1000, restMs: 100 },
+  )
+  return {
+    start: () => repeater.start(),
+    wake: () => repeater.wake(),
+    keepPolicyFile,
+    outboxCursor: () => outbox.cursor,
+    trouble: () => troubles.values().next().value ?? null,
+    stop: () => repeater.stop(),
+  }
+}
