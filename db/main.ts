@@ -1,5 +1,7 @@
 import { createAnnouncer } from './announcer'
+import { automationHandlers } from './handlers/automation'
 import type { Handlers } from './handlers/handler'
+import { httpHandlers } from './handlers/http'
 import { createOpenHandler } from './handlers/open'
 import { peopleHandlers } from './handlers/people'
 import { queueHandlers } from './handlers/queue'
@@ -11,13 +13,17 @@ import type { PersonPace } from './ingest/pace'
 import { createFolderOpener } from './openFolder'
 import { openPort } from './port'
 import { serve } from './server'
-import type { Session } from './session'
+import type { Announce, Session } from './session'
 
 // The entry of the data process, whoever hosts it. The one clock of the data side is here.
 const now = () => Date.now()
 const port = openPort()
 const session: Session = { workspace: null, person: null }
-const announce = createAnnouncer(port, 250)
+const tellClients = createAnnouncer(port, 250)
+const announce: Announce = (topics) => {
+  tellClients(topics)
+  session.workspace?.jobs.wake()
+}
 
 let pace: PersonPace | null = null
 const handlers: Handlers = {
@@ -36,6 +42,8 @@ const handlers: Handlers = {
   ...queueHandlers,
   ...reviewHandlers,
   ...reportHandlers,
+  ...automationHandlers,
+  ...httpHandlers,
 }
 
 serve(port, handlers, session, {

@@ -1,14 +1,18 @@
 import { succeed } from '../shared/result'
 import type { OpenFolder } from './handlers/open'
+import { HttpDoor } from './http/door'
 import { Inbox } from './ingest/inbox'
 import { createIngest, type Ingest } from './ingest/ingest'
+import { tallyLines } from './ingest/lineTally'
 import { PersonPace } from './ingest/pace'
+import { createJobs } from './jobs/jobs'
 import { ReaderClient } from './readerClient'
 import type { Announce } from './session'
 import { openSqliteWorkspace } from './sqlite/openWorkspace'
 import { OwnerLock } from './sqlite/ownerLock'
 import type { Store } from './store'
 import type { WorkspaceFolder } from './workspace/folder'
+import { removeLeftovers } from './workspace/leftovers'
 import { writeOwnerNote } from './workspace/ownerNote'
 
 /** Others hold the lock for a moment when they look at it. */
@@ -26,36 +30,67 @@ export function createFolderOpener(facts: {
   const { announce, now, onPace } = facts
   return async (folder, input) => {
     const { account } = input
-    const opened = openSqliteWorkspace(folder, { account, timeZone: 'UTC', at: now() })
+    const opened = openSqliteWorkspace(folder, { account, timeZone: 'UTC', now })
     if (!opened.ok) return opened
     const store = opened.value
 
     const lock = input.own ? OwnerLock.take(folder.lock, lockWaitMs) : null
-    if (lock) writeOwnerNote(folder.owner, account, now())
+    if (lock) {
+      writeOwnerNote(folder.owner, account, now())
+      await removeLeftovers(folder.dir, now())
+    }
     const pace = new PersonPace(
       now,
       lock ? () => false : everyNowAndThen(now, () => OwnerLock.isTaken(folder.lock)),
     )
     onPace(pace)
 
-    const ingest = createIngest(store, folder, pace, now)
+    const tally = tallyLines(store)
+    const ingest = createIngest(tally.store, folder, pace, now)
     const trouble: { message: string | null } = { message: null }
     const inbox = lock ? openInbox(ingest, folder, announce, trouble) : null
     const reader = new ReaderClient(folder.database)
+    const jobs = createJobs({
+      store,
+      folder,
+      ownsOutbox: lock !== null,
+      now,
+      onTrouble: () => announce(['queue']),
+    })
+    const http = lock
+      ? new HttpDoor({
+          store,
+          folder,
+          ingest,
+          now,
+          outboxCursor: jobs.outboxCursor,
+          lineCounts: tally.counts,
+          onStored: () => announce(['queue', 'review', 'report', 'tasks']),
+          onChanged: () => announce(['http']),
+        })
+      : null
     const stopWatching = await watchOutsideChanges(store, announce)
     return succeed({
       folder,
       store,
       reader,
       ingest,
+      jobs,
+      http,
       account,
       ...(await store.workspace()),
       ownsInbox: lock !== null,
-      trouble: () => trouble.message,
-      start: () => inbox?.start(),
+      trouble: () => trouble.message ?? jobs.trouble(),
+      start: () => {
+        inbox?.start()
+        jobs.start()
+        void http?.resume()
+      },
       close: async () => {
         stopWatching()
+        await http?.close()
         await inbox?.stop()
+        await jobs.stop()
         await ingest.close()
         await reader.close()
         await store.close()

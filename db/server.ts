@@ -8,6 +8,7 @@ import type { HandlerContext, Handlers } from './handlers/handler'
 import type { Port } from './port'
 import type { Announce, Session } from './session'
 import { trust } from './trusted'
+import { unexpectedError } from './unexpectedError'
 
 type Handler = (input: unknown, context: HandlerContext) => Promise<Result<unknown, RequestError>>
 
@@ -92,7 +93,9 @@ class Server {
     }
     if (name.startsWith('review.')) this.#onPersonActive()
     try {
-      return await this.#call(name, parsed.data, context)
+      const answer = await this.#call(name, parsed.data, context)
+      if (answer.ok && mayChangePolicy(name)) await this.#session.workspace?.jobs.keepPolicyFile()
+      return answer
     } catch (error) {
       return fail(unexpectedError(error, name))
     }
@@ -123,26 +126,10 @@ class Server {
   }
 }
 
-function unexpectedError(error: unknown, name: string): RequestError {
-  const code = error instanceof Error && 'code' in error ? String(error.code) : ''
-  if (code === 'SQLITE_FULL' || code === 'ENOSPC')
-    return {
-      code: 'busy',
-      message: 'The disk is full. Nothing was stored; make room and try again.',
-    }
-  if (code.startsWith('SQLITE_BUSY'))
-    return {
-      code: 'busy',
-      message: 'Another program kept the database locked. Nothing was stored; try again.',
-    }
-  if (code.startsWith('SQLITE_CORRUPT'))
-    return {
-      code: 'damaged_database',
-      message: 'The database file is damaged. Run verify, and restore a backup where it says so.',
-    }
-  console.error(`${name} failed`, error)
-  return {
-    code: 'internal',
-    message: `Something went wrong inside (${error instanceof Error ? error.message : String(error)}). Nothing was stored.`,
-  }
+/**
+ * Whoever changes a policy finds the file changed once it is answered, in every process. Deciding is
+ * left out, as people would wait for it; what it leads to follows in a moment.
+ */
+function mayChangePolicy(name: RequestName): boolean {
+  return requests[name].effect !== 'read' && !/^(review|report)\./.test(name)
 }

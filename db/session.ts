@@ -1,9 +1,11 @@
 import type { Topic } from '../shared/contract/messages'
 import type { Person } from '../shared/contract/workspace'
+import type { HttpDoor } from './http/door'
+import type { Ingest } from './ingest/ingest'
+import type { Jobs } from './jobs/jobs'
 import type { ReaderClient } from './readerClient'
 import type { Store } from './store'
 import type { WorkspaceFolder } from './workspace/folder'
-import type { Ingest } from './ingest/ingest'
 
 /** The one workspace this process serves. */
 export interface OpenWorkspace {
@@ -11,13 +13,16 @@ export interface OpenWorkspace {
   readonly store: Store
   readonly reader: ReaderClient
   readonly ingest: Ingest
+  readonly jobs: Jobs
+  /** Null where another process owns the workspace, and with it the door. */
+  readonly http: HttpDoor | null
   readonly timeZone: string
   readonly createdAt: number
   readonly ownsInbox: boolean
   readonly account: string
-  /** Why the inbox cannot be worked on at the moment; null while it can. */
+  /** Why the inbox, the outbox or the policy cannot be worked on at the moment; null while they can. */
   trouble(): string | null
-  /** Begins to watch the inbox; what is there already is taken in. */
+  /** Begins to watch the inbox, where what is there already is taken in, and to do the other jobs. */
   start(): void
   close(): Promise<void>
 }

@@ -10,6 +10,7 @@ import { inferTasks } from './inferTasks'
 import { ingestFile } from './ingestFile'
 import type { Pace } from './pace'
 import { createParser } from './parser'
+import { PostedBodies } from './postedBodies'
 import { mendLine, retryLines } from './retry'
 import type { StoreTools } from './storeFile'
 
@@ -25,6 +26,8 @@ export interface Ingest {
     signal: AbortSignal,
     onProgress: (progress: Progress) => void,
   ): Promise<Result<IngestCounts, RequestError>>
+  /** Takes in what a producer posted, from a file that its receiver removes again. */
+  posted(file: string, signal: AbortSignal): Promise<Result<IngestCounts, RequestError>>
   /** Sends set-aside lines through the same door again. */
   retry(which: RetrySelection): Promise<IngestCounts>
   /** Sends `text` through the door in place of a set-aside line. */
@@ -47,6 +50,7 @@ export function createIngest(
 ): Ingest {
   const parser = createParser(path.join(import.meta.dirname, 'parseWorker.cjs'))
   const tools: StoreTools = { store, parser, pace, now }
+  const bodies = new PostedBodies(tools, folder)
   const { media, rejected } = folder
   return {
     tools,
@@ -60,6 +64,7 @@ export function createIngest(
         signal,
         onProgress,
       }),
+    posted: (file, signal) => bodies.take(file, signal),
     retry: (which) => retryLines(tools, which, media),
     mend: (id, text) => mendLine(tools, id, text, media),
     infer: (file, signal, onProgress) => inferTasks(parser, file, signal, onProgress),

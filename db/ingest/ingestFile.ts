@@ -56,7 +56,8 @@ export async function ingestFile(
   return succeed({ ...outcome.counts, seconds: (performance.now() - beganAt) / 1000 })
 }
 
-function whatWentWrong(outcome: StoreFileEnd, name: string): RequestError | null {
+/** Why the file was not stored to its end; null where it was. */
+export function whatWentWrong(outcome: StoreFileEnd, name: string): RequestError | null {
   if (outcome.kind === 'end') return null
   const stored = `${outcome.counts.read} lines were read before and are stored.`
   if (outcome.kind === 'stopped')
