@@ -7,7 +7,9 @@ import type { Reader } from './reader'
 import { trust } from './trusted'
 import type { ReadQuestion, ReadReply, ReadRequest } from './workers/readMessages'
 
-type Answer<Name extends 'report' | 'pairs' | 'item'> = Promise<ReturnType<Reader[Name]>>
+type Asked = 'report' | 'pairs' | 'item' | 'automation' | 'gate' | 'thresholds' | 'dryRun'
+type Answer<Name extends Asked> = Promise<ReturnType<Reader[Name]>>
+type Input<Name extends Asked> = Parameters<Reader[Name]>[0]
 type Verified = ReturnType<Reader['verify']>
 
 interface Waiting {
@@ -36,6 +38,22 @@ export class ReaderClient {
 
   item(task: string, itemId: string): Answer<'item'> {
     return this.#ask({ kind: 'item', task, itemId })
+  }
+
+  automation(task: string): Answer<'automation'> {
+    return this.#ask({ kind: 'automation', task })
+  }
+
+  gate(input: Input<'gate'>): Answer<'gate'> {
+    return this.#ask({ kind: 'gate', input })
+  }
+
+  thresholds(input: Input<'thresholds'>): Answer<'thresholds'> {
+    return this.#ask({ kind: 'thresholds', input })
+  }
+
+  dryRun(input: Input<'dryRun'>): Answer<'dryRun'> {
+    return this.#ask({ kind: 'dryRun', input })
   }
 
   /** Cancelling ends the worker in the middle of its work, as a single SQL statement cannot be left otherwise. */

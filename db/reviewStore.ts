@@ -53,5 +53,10 @@ export interface ReviewStore {
     act: Act,
     input: LaneItem & { readonly reason: string },
   ): Promise<Result<null, RequestError>>
+  /**
+   * Remembers that a person was shown what models say of these items outside of *Review*, so that what
+   * they say of them later is no independent opinion.
+   */
+  markRevealed(task: string, person: string, itemIds: readonly string[], at: number): Promise<void>
   undo(act: Act, task: string): Promise<Result<Undone, RequestError>>
 }

@@ -6,6 +6,7 @@ import type { Result } from '../shared/result'
 import type { Role } from '../shared/roles'
 import type { RejectionReason } from '../shared/schema/rejection'
 import type { Task } from '../shared/schema/task'
+import type { AutomationStore } from './automationStore'
 import type { IngestStore } from './ingestStore'
 import type { Act, ReviewStore } from './reviewStore'
 
@@ -31,7 +32,7 @@ export interface RejectedPage {
  * All that the data process keeps. One adapter stores it in SQLite; every method is one transaction
  * and answers only when what it wrote is durable.
  */
-export interface Store extends IngestStore, ReviewStore {
+export interface Store extends IngestStore, ReviewStore, AutomationStore {
   workspace(): Promise<WorkspaceFacts>
 
   people(): Promise<readonly Person[]>
@@ -41,6 +42,8 @@ export interface Store extends IngestStore, ReviewStore {
   defineTask(act: Act, task: Task): Promise<Omit<TaskDefined, 'retried'>>
   /** Moves the task's items into the lanes where its definition now wants them; null when all are. */
   rerouteItems(task: string, after: number, limit: number, at: number): Promise<number | null>
+  /** Tasks whose items have to be looked at again, and from which item on. */
+  unroutedTasks(): Promise<readonly { readonly task: string; readonly after: number }[]>
 
   queueStatus(at: number): Promise<StoredQueueStatus>
   rejectedLines(page: RejectedPage): Promise<readonly RejectedLine[]>

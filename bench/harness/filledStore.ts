@@ -23,7 +23,7 @@ export interface FilledStore {
 export async function openStore(dir: string): Promise<FilledStore> {
   const folder = locateWorkspace(dir)
   makeFolders(folder)
-  const facts = { account: person, timeZone: 'UTC', at: Date.now() }
+  const facts = { account: person, timeZone: 'UTC', now: Date.now }
   const opened = openSqliteWorkspace(folder, facts)
   if (!opened.ok) throw new Error(opened.error.message)
   const store = opened.value

@@ -2,9 +2,10 @@ import { existsSync } from 'node:fs'
 import path from 'node:path'
 import type Database from 'better-sqlite3'
 import { migration0001 } from './0001'
+import { migration0002 } from './0002'
 
 /** In order: the first brings an empty database to version 1, and so on. */
-const migrations: readonly string[] = [migration0001]
+const migrations: readonly string[] = [migration0001, migration0002]
 
 /** The newest schema that this program knows. */
 export const newestVersion = migrations.length

@@ -1,5 +1,14 @@
 import type Database from 'better-sqlite3'
+import type { VersionRef } from '../../shared/schema/deployment'
 import { taskSchema, type Task } from '../../shared/schema/task'
+import {
+  deploymentColumns,
+  rowToDeployment,
+  type DeploymentRow,
+  type DeploymentState,
+} from './deploymentRow'
+import { mustFind } from './rows'
+import type { EvidenceRules } from './tallies'
 
 /** A task with the numbers that stand for its labels inside the database. */
 export interface TaskEntry {
@@ -8,7 +17,26 @@ export interface TaskEntry {
   readonly revision: number
   readonly codeByLabel: ReadonlyMap<string, number>
   readonly labelByCode: ReadonlyMap<number, string>
+  readonly state: DeploymentState
 }
+
+/** A version with its number inside the database. */
+export interface VersionEntry extends VersionRef {
+  readonly id: number
+  readonly task: number
+  /** Pairs with this mark or a higher one are evidence for it. */
+  readonly evidenceFrom: number
+}
+
+/** What is evidence at present, as the catalogue knows it. */
+export function rulesOf(catalogue: Catalogue): EvidenceRules {
+  return {
+    evidenceFrom: (version) => catalogue.versionById(version).evidenceFrom,
+    canaryRevision: (task) => catalogue.canaryRevision(task),
+  }
+}
+
+const versionColumns = 'id, task, model, version, evidence_from AS evidenceFrom'
 
 /**
  * Small tables that nearly every write needs, kept in memory. What another process wrote, or a
@@ -19,7 +47,10 @@ export class Catalogue {
   readonly #statements
   #dataVersion = -1
   #tasks = new Map<string, TaskEntry>()
-  #versions = new Map<string, number>()
+  #versions = new Map<string, VersionEntry>()
+  #versionsById = new Map<number, VersionEntry>()
+  #canaries = new Map<number, number | null>()
+  #mark: number | null = null
   #segments = new Map<string, number>()
   #deciders = new Map<string, number>()
 
@@ -32,11 +63,24 @@ export class Catalogue {
       labels: db.prepare<[number], { code: number; outside_id: string }>(
         'SELECT code, outside_id FROM labels WHERE task = ? ORDER BY code',
       ),
-      version: db.prepare<[number, string, string], { id: number }>(
-        'SELECT id FROM versions WHERE task = ? AND model = ? AND version = ?',
+      deployment: db.prepare<[number], DeploymentRow>(
+        `SELECT ${deploymentColumns} FROM deployments WHERE task = ?`,
       ),
-      addVersion: db.prepare<[number, string, string, number]>(
-        'INSERT INTO versions (task, model, version, first_seen_at) VALUES (?, ?, ?, ?)',
+      canary: db.prepare<[number], { revision: number | null }>(
+        'SELECT canary_revision AS revision FROM deployments WHERE task = ?',
+      ),
+      mark: db.prepare<[], { mark: number }>(
+        "SELECT CAST(value AS INTEGER) AS mark FROM settings WHERE name = 'evidence_mark'",
+      ),
+      version: db.prepare<[number, string, string], VersionEntry>(
+        `SELECT ${versionColumns} FROM versions WHERE task = ? AND model = ? AND version = ?`,
+      ),
+      versionById: db.prepare<[number], VersionEntry>(
+        `SELECT ${versionColumns} FROM versions WHERE id = ?`,
+      ),
+      addVersion: db.prepare<[number, string, string, number, number], VersionEntry>(
+        `INSERT INTO versions (task, model, version, first_seen_at, evidence_from)
+         VALUES (?, ?, ?, ?, ?) RETURNING ${versionColumns}`,
       ),
       segment: db.prepare<[number, string, string], { id: number }>(
         'SELECT id FROM segments WHERE task = ? AND key = ? AND value = ?',
@@ -61,6 +105,9 @@ export class Catalogue {
   forget(): void {
     this.#tasks = new Map()
     this.#versions = new Map()
+    this.#versionsById = new Map()
+    this.#canaries = new Map()
+    this.#mark = null
     this.#segments = new Map()
     this.#deciders = new Map()
   }
@@ -78,19 +125,54 @@ export class Catalogue {
       revision: row.revision,
       codeByLabel: new Map(labels.map((label) => [label.outside_id, label.code])),
       labelByCode: new Map(labels.map((label) => [label.code, label.outside_id])),
+      state: rowToDeployment(
+        mustFind(this.#statements.deployment.get(row.id), `deployment of ${outsideId}`),
+      ),
     }
     this.#tasks.set(outsideId, entry)
     return entry
   }
 
-  version(task: number, model: string, version: string, at: number): number {
-    const { version: find, addVersion } = this.#statements
-    return this.#numberOf(
-      this.#versions,
-      `${task}\n${model}\n${version}`,
-      () => find.get(task, model, version)?.id,
-      () => addVersion.run(task, model, version, at),
-    )
+  /** The version of this name; one that was not known is added. */
+  version(task: number, model: string, version: string, at: number): VersionEntry {
+    const known = this.findVersion(task, { model, version })
+    if (known) return known
+    const added = this.#statements.addVersion.get(task, model, version, at, this.mark())
+    return this.#keepVersion(mustFind(added, 'added version'))
+  }
+
+  findVersion(task: number, { model, version }: VersionRef): VersionEntry | null {
+    const known = this.#versions.get(`${task}\n${model}\n${version}`)
+    if (known) return known
+    const found = this.#statements.version.get(task, model, version)
+    return found ? this.#keepVersion(found) : null
+  }
+
+  versionById(id: number): VersionEntry {
+    const known = this.#versionsById.get(id)
+    if (known) return known
+    return this.#keepVersion(mustFind(this.#statements.versionById.get(id), `version ${id}`))
+  }
+
+  /** From which revision on items count for the task's canary; null where it has none. */
+  canaryRevision(task: number): number | null {
+    const known = this.#canaries.get(task)
+    if (known !== undefined) return known
+    const revision = this.#statements.canary.get(task)?.revision ?? null
+    this.#canaries.set(task, revision)
+    return revision
+  }
+
+  /** The mark under which events come in now. */
+  mark(): number {
+    this.#mark ??= mustFind(this.#statements.mark.get(), 'evidence mark').mark
+    return this.#mark
+  }
+
+  #keepVersion(entry: VersionEntry): VersionEntry {
+    this.#versions.set(`${entry.task}\n${entry.model}\n${entry.version}`, entry)
+    this.#versionsById.set(entry.id, entry)
+    return entry
   }
 
   segment(task: number, key: string, value: string): number {

@@ -30,6 +30,14 @@ export class Counters {
         `INSERT INTO version_counts (version, n) VALUES (?, ?)
          ON CONFLICT (version) DO UPDATE SET n = n + excluded.n`,
       ),
+      predictionPlace: db.prepare<[number, number, number]>(
+        `INSERT INTO prediction_grid (version, place, n) VALUES (?, ?, ?)
+         ON CONFLICT (version, place) DO UPDATE SET n = n + excluded.n`,
+      ),
+      automatic: db.prepare<[number, number, number]>(
+        `INSERT INTO automatic_counts (task, revision, n) VALUES (?, ?, ?)
+         ON CONFLICT (task, revision) DO UPDATE SET n = n + excluded.n`,
+      ),
       rejected: db.prepare<[RejectionReason, number]>(
         `INSERT INTO rejected_counts (reason, n) VALUES (?, ?)
          ON CONFLICT (reason) DO UPDATE SET n = n + excluded.n`,
@@ -56,6 +64,19 @@ export class Counters {
 
   version(version: number, n: number): void {
     this.#add(`v ${version}`, n, (sum) => this.#statements.version.run(version, sum))
+  }
+
+  /** Predictions by the place of their confidence on the grid of thresholds. */
+  predictionPlace(version: number, place: number, n: number): void {
+    const { predictionPlace } = this.#statements
+    this.#add(`p ${version} ${place}`, n, (sum) => predictionPlace.run(version, place, sum))
+  }
+
+  /** Decisions of the model at a revision of the deployment. */
+  automatic(task: number, revision: number, n: number): void {
+    this.#add(`m ${task} ${revision}`, n, (sum) =>
+      this.#statements.automatic.run(task, revision, sum),
+    )
   }
 
   rejected(reason: RejectionReason, n: number): void {

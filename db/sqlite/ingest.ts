@@ -109,9 +109,10 @@ export class LineWriter {
         const outcome = this.#store(line, at)
         if (outcome === null) return
         count(counting, outcome)
-        if (typeof outcome === 'object')
-          this.#rejected.keep(id, outcome.rejection, outcome.task, at)
-        else this.#rejected.resolve(id, at)
+        if (typeof outcome === 'object') {
+          const bytes = batch.bytes.subarray(line.from, line.to)
+          this.#rejected.keep(id, outcome.rejection, outcome.task, bytes, at)
+        } else this.#rejected.resolve(id, at)
       })
       const counts = counting.result()
       this.#writer.counters.arrivals(at, counts.accepted, 0)

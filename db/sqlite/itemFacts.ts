@@ -2,7 +2,13 @@ import type Database from 'better-sqlite3'
 import type { DecisionFact } from '../../shared/review/evidence'
 import { parseTrusted } from '../trusted'
 
+/** A decision with the mark it came in under. */
+export interface StoredDecision extends DecisionFact {
+  readonly mark: number
+}
+
 export interface PredictionFact {
+  readonly mark: number
   readonly version: number
   readonly label: number
   readonly confidence: number
@@ -16,15 +22,22 @@ export interface ItemFacts {
   readonly arrived: boolean
   readonly segments: readonly number[]
   readonly predictions: readonly PredictionFact[]
-  readonly decisions: readonly DecisionFact[]
+  readonly decisions: readonly StoredDecision[]
+  /** The model decided it, so that what people say of it is an audit and no evidence for a step up. */
+  readonly automatic: boolean
+  readonly route: { readonly version: number | null; readonly revision: number } | null
 }
 
 interface ItemRow {
   readonly task: number
   readonly arrived_at: number | null
   readonly segments: string | null
+  readonly automatic: number
+  readonly version: number | null
+  readonly revision: number | null
 }
 interface PredictionRow {
+  readonly mark: number
   readonly version: number
   readonly label: number
   readonly confidence: number
@@ -37,15 +50,16 @@ interface DecisionRow {
   readonly decided_at: number
   readonly independent: number
   readonly withdrawn: number
+  readonly mark: number
 }
 
 /** Decisions with what undoing did to them; the condition says of which item or items. */
 export const decisionFactSql = `
-  SELECT d.id, d.item, d.decider, d.label, d.decided_at, d.independent,
+  SELECT d.id, d.item, d.decider, d.label, d.decided_at, d.independent, d.mark,
          (u.decision IS NOT NULL AND u.revealed = 0) AS withdrawn
   FROM decisions d LEFT JOIN decision_undos u ON u.decision = d.id`
 
-export function rowToDecisionFact(row: DecisionRow): DecisionFact {
+export function rowToDecisionFact(row: DecisionRow): StoredDecision {
   return {
     id: row.id,
     decider: row.decider,
@@ -53,6 +67,7 @@ export function rowToDecisionFact(row: DecisionRow): DecisionFact {
     decidedAt: row.decided_at,
     independent: row.independent === 1,
     withdrawn: row.withdrawn === 1,
+    mark: row.mark,
   }
 }
 
@@ -73,10 +88,13 @@ export class ItemFactsReader {
   constructor(db: Database.Database) {
     this.#statements = {
       item: db.prepare<[number], ItemRow>(
-        'SELECT task, arrived_at, segments FROM items WHERE id = ?',
+        `SELECT i.task, i.arrived_at, i.segments, a.item IS NOT NULL AS automatic,
+                r.version, r.revision
+         FROM items i LEFT JOIN routes r ON r.item = i.id
+         LEFT JOIN automatic_decisions a ON a.item = i.id WHERE i.id = ?`,
       ),
       predictions: db.prepare<[number], PredictionRow>(
-        `SELECT p.version, p.label, p.confidence, d.scores
+        `SELECT p.version, p.label, p.confidence, p.mark, d.scores
          FROM predictions p LEFT JOIN prediction_details d
            ON d.item = p.item AND d.version = p.version
          WHERE p.item = ?`,
@@ -92,17 +110,12 @@ export class ItemFactsReader {
       task: row.task,
       arrived: row.arrived_at !== null,
       segments: textToSegments(row.segments),
-      predictions: this.#statements.predictions.all(item).map((one) => ({
-        version: one.version,
-        label: one.label,
-        confidence: one.confidence,
-        scores: textToScores(one.scores),
-      })),
-      decisions: this.decisions(item),
+      predictions: this.#statements.predictions
+        .all(item)
+        .map((one) => ({ ...one, scores: textToScores(one.scores) })),
+      decisions: this.#statements.decisions.all(item).map(rowToDecisionFact),
+      automatic: row.automatic === 1,
+      route: row.revision === null ? null : { version: row.version, revision: row.revision },
     }
-  }
-
-  decisions(item: number): readonly DecisionFact[] {
-    return this.#statements.decisions.all(item).map(rowToDecisionFact)
   }
 }

@@ -19,6 +19,11 @@ export class Lanes {
       find: db.prepare<[number, Lane, number], { since: number }>(
         'SELECT since FROM work WHERE task = ? AND lane = ? AND item = ?',
       ),
+      dropAll: db.prepare<[number, number], { lane: Lane }>(
+        `DELETE FROM work WHERE task = ? AND item = ?
+           AND lane IN ('blind', 'low-confidence', 'assisted', 'overlap', 'audit', 'deferred')
+         RETURNING lane`,
+      ),
       dropClaim: db.prepare<[number]>('DELETE FROM claims WHERE item = ?'),
     }
   }
@@ -37,8 +42,9 @@ export class Lanes {
 
   /** Takes an item that is decided out of every lane, whoever held it. */
   dropFromAll(task: number, item: number): void {
-    const there = this.drop(task, 'blind', item) || this.drop(task, 'deferred', item)
-    if (there) this.#statements.dropClaim.run(item)
+    const left = this.#statements.dropAll.all(task, item)
+    for (const { lane } of left) this.#counters.lane(task, lane, -1)
+    if (left.length > 0) this.#statements.dropClaim.run(item)
   }
 
   /** Since when it waits there; null where it does not. */

@@ -10,14 +10,14 @@ import { createSqliteStore, initialiseWorkspace, isInitialised } from './sqliteS
 /** Opens the database of a workspace, makes or migrates it where needed, and says plainly why not. */
 export function openSqliteWorkspace(
   folder: WorkspaceFolder,
-  facts: { readonly account: string; readonly timeZone: string; readonly at: number },
+  facts: { readonly account: string; readonly timeZone: string; readonly now: () => number },
 ): Result<Store, RequestError> {
   let db: Database.Database | undefined
   try {
     db = openWriter(folder.database)
     migrate(db, folder.backups)
-    if (!isInitialised(db)) initialiseWorkspace(db, facts)
-    return succeed(createSqliteStore(db, facts.at))
+    if (!isInitialised(db)) initialiseWorkspace(db, { ...facts, at: facts.now() })
+    return succeed(createSqliteStore(db, facts.now))
   } catch (error) {
     db?.close()
     return fail(openingError(error, folder))

@@ -1,10 +1,11 @@
 import type Database from 'better-sqlite3'
-import type { VerifyCheck } from '../../shared/contract/workspace'
-import type { TaskEntry } from './catalogue'
+import { rulesOf, type Catalogue, type TaskEntry } from './catalogue'
 import type { Days } from './days'
+import { gridPlaceSql } from './gridPlaces'
 import { Scan } from './scan'
 import { Tallies, tallyTables } from './tallies'
 import { tallyColumns } from './tallyWriter'
+import type { Finding } from './verify'
 
 /** Sums of real numbers that took different ways may differ in the last digits. */
 const tolerance = 1e-6
@@ -12,17 +13,24 @@ const tolerance = 1e-6
 /** Counts everything again from the rows themselves and compares with the sums that were kept. */
 export class Recount {
   readonly #db: Database.Database
+  readonly #catalogue: Catalogue
   readonly #tasks: readonly TaskEntry[]
   readonly #days: Days
 
-  constructor(db: Database.Database, tasks: readonly TaskEntry[], days: Days) {
+  constructor(
+    db: Database.Database,
+    catalogue: Catalogue,
+    tasks: readonly TaskEntry[],
+    days: Days,
+  ) {
     this.#db = db
+    this.#catalogue = catalogue
     this.#tasks = tasks
     this.#days = days
   }
 
-  checkFigures(): VerifyCheck {
-    const tallies = new Tallies(this.#days)
+  checkFigures(): Finding {
+    const tallies = new Tallies(this.#days, rulesOf(this.#catalogue))
     const scan = new Scan(this.#db)
     let items = 0
     for (const task of this.#tasks)
@@ -48,14 +56,10 @@ export class Recount {
     }
     for (const [name, counted] of expected)
       if (!found.has(name)) problems.push(`${name}: kept 0, counted ${show(counted)}`)
-    return toCheck(
-      'figures against a recount',
-      problems,
-      `${expected.size} sums over ${items} decided items are right`,
-    )
+    return toFinding(problems, `${expected.size} sums over ${items} decided items are right`)
   }
 
-  checkCounters(): VerifyCheck {
+  checkCounters(): Finding {
     const problems: string[] = []
     for (const { name, kept, counted } of counterPairs) {
       const has = new Map(this.#sums(kept))
@@ -66,11 +70,11 @@ export class Recount {
       }
       for (const [key, n] of has) if (n !== 0) problems.push(`${name} ${key}: kept ${n}, counted 0`)
     }
-    return toCheck('counters against a recount', problems, 'all counters are right')
+    return toFinding(problems, 'all counters are right')
   }
 
   /** Whatever waits for people must be showable, and nothing may wait twice. */
-  checkLanes(): VerifyCheck {
+  checkLanes(): Finding {
     const rows = this.#db
       .prepare<[], { n: number; items: number; blank: number }>(
         `SELECT count(*) AS n, count(DISTINCT w.item) AS items,
@@ -81,7 +85,7 @@ export class Recount {
     const problems: string[] = []
     if (rows && rows.n !== rows.items) problems.push(`${rows.n - rows.items} items wait twice`)
     if (rows && rows.blank > 0) problems.push(`${rows.blank} items wait that cannot be shown`)
-    return toCheck('lanes', problems, `${rows?.n ?? 0} items wait, each once`)
+    return toFinding(problems, `${rows?.n ?? 0} items wait, each once`)
   }
 
   #sums(sql: string): readonly (readonly [string, number])[] {
@@ -122,6 +126,18 @@ const counterPairs: readonly { name: string; kept: string; counted: string }[] =
     counted: 'SELECT version AS key, count(*) AS n FROM predictions GROUP BY version',
   },
   {
+    name: 'predictions on the grid of thresholds',
+    kept: "SELECT version || ' ' || place AS key, n FROM prediction_grid",
+    counted: `SELECT version || ' ' || (${gridPlaceSql}) AS key, count(*) AS n FROM predictions
+              GROUP BY version, ${gridPlaceSql}`,
+  },
+  {
+    name: 'automatic decisions',
+    kept: "SELECT task || ' ' || revision AS key, n FROM automatic_counts",
+    counted: `SELECT i.task || ' ' || a.revision AS key, count(*) AS n
+              FROM automatic_decisions a JOIN items i ON i.id = a.item GROUP BY i.task, a.revision`,
+  },
+  {
     name: 'waiting in lane',
     kept: "SELECT task || ' ' || lane AS key, n FROM lane_counts",
     counted: "SELECT task || ' ' || lane AS key, count(*) AS n FROM work GROUP BY task, lane",
@@ -153,10 +169,9 @@ function isSame(kept: readonly number[], counted: readonly number[] | undefined)
   return kept.every((n, index) => Math.abs(n - (counted?.[index] ?? 0)) <= tolerance)
 }
 
-function toCheck(name: string, problems: readonly string[], fine: string): VerifyCheck {
+function toFinding(problems: readonly string[], fine: string): Finding {
   const more = problems.length > 5 ? ` and ${problems.length - 5} more` : ''
   return {
-    name,
     ok: problems.length === 0,
     detail: problems.length === 0 ? fine : `${problems.slice(0, 5).join('; ')}${more}`,
   }

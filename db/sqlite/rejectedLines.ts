@@ -47,6 +47,7 @@ export class RejectedLines {
            task = coalesce(@task, task), set_aside_at = @at, resolved_at = NULL WHERE id = @id`,
       ),
       resolve: db.prepare<[number, number]>('UPDATE rejected SET resolved_at = ? WHERE id = ?'),
+      keepBytes: db.prepare<[Uint8Array, number]>('UPDATE rejected SET bytes = ? WHERE id = ?'),
       isOpen: db.prepare<[number]>('SELECT 1 FROM rejected WHERE id = ? AND resolved_at IS NULL'),
     }
   }
@@ -78,8 +79,10 @@ export class RejectedLines {
   }
 
   /** A line that was tried again and failed again, perhaps for another reason. */
-  keep(id: number, rejection: Rejection, task: string | null, at: number): void {
+  keep(id: number, rejection: Rejection, task: string | null, bytes: Uint8Array, at: number): void {
     const row = mustFind(this.#statements.find.get(id), `set-aside line ${id}`)
+    // What a person mended is not lost because it is not right yet.
+    this.#statements.keepBytes.run(bytes, id)
     this.#replace(row, rejection, task, at)
   }
 

@@ -5,14 +5,9 @@ import { brierTerm } from '../../shared/stats/confidence/calibration'
 import type { ReportCounts } from '../../shared/stats/reportCounts'
 import type { TaskEntry } from './catalogue'
 import { dayToText, textToDay, type Days } from './days'
+import { cellsToTable, labelCodes, sumCells, type Cell } from './labelTables'
 import { Scan } from './scan'
 import { Truths } from './truths'
-
-interface Cell {
-  readonly row: number
-  readonly column: number
-  readonly n: number
-}
 
 /** A filter in the numbers of the database. Segment 0 is all; -1 is one that no item has. */
 interface Selection {
@@ -128,34 +123,6 @@ export class ReportCountsReader {
       return { name, n, medianSeconds: medianSeconds(timed) }
     })
   }
-}
-
-/** The task's labels in its order, then those it once had. */
-function labelCodes(task: TaskEntry): readonly number[] {
-  const now = task.task.labels.flatMap((label) => task.codeByLabel.get(label.id) ?? [])
-  const before = [...task.labelByCode.keys()].filter((code) => !now.includes(code))
-  return [...now, ...before]
-}
-
-function sumCells(cells: readonly Cell[]): { n: number; agreed: number } {
-  let n = 0
-  let agreed = 0
-  for (const cell of cells) {
-    n += cell.n
-    if (cell.row === cell.column) agreed += cell.n
-  }
-  return { n, agreed }
-}
-
-function cellsToTable(codes: readonly number[], cells: readonly Cell[]): number[][] {
-  const place = new Map(codes.map((code, index) => [code, index]))
-  const table = codes.map(() => codes.map(() => 0))
-  for (const { row, column, n } of cells) {
-    const counts = table[place.get(row) ?? -1]
-    const index = place.get(column)
-    if (counts && index !== undefined) counts[index] = n
-  }
-  return table
 }
 
 /** The median of durations that stand with how often each occurs, ascending. */

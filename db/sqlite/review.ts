@@ -3,11 +3,15 @@ import type { Reveal, ReviewItem } from '../../shared/contract/review'
 import { fail, succeed, type Result } from '../../shared/result'
 import { planDecision, type DecideProblem } from '../../shared/review/decide'
 import type { Act, LaneItem, ReviewStore } from '../reviewStore'
+import type { Audits } from './audits'
 import type { TaskEntry } from './catalogue'
 import { contentDigest } from './contentDigest'
+import type { Finals } from './finals'
 import { KnownEvents } from './knownEvents'
 import type { Lanes } from './lanes'
 import { ReviewItems } from './reviewItems'
+import type { Routes } from './routes'
+import { mustFind } from './rows'
 import type { Writer } from './writer'
 
 type Input<Name extends 'take' | 'decide' | 'defer'> = Parameters<ReviewStore[Name]>[1]
@@ -17,14 +21,29 @@ export class ReviewWriter {
   readonly #writer: Writer
   readonly #lanes: Lanes
   readonly #items: ReviewItems
+  readonly #routes: Routes
+  readonly #finals: Finals
+  readonly #audits: Audits
   readonly #known: KnownEvents
   readonly #statements
 
-  constructor(writer: Writer, lanes: Lanes, items: ReviewItems) {
+  constructor(
+    writer: Writer,
+    parts: {
+      readonly lanes: Lanes
+      readonly items: ReviewItems
+      readonly routes: Routes
+      readonly finals: Finals
+      readonly audits: Audits
+    },
+  ) {
     const { db } = writer
     this.#writer = writer
-    this.#lanes = lanes
-    this.#items = items
+    this.#lanes = parts.lanes
+    this.#items = parts.items
+    this.#routes = parts.routes
+    this.#finals = parts.finals
+    this.#audits = parts.audits
     this.#known = new KnownEvents(db)
     this.#statements = {
       next: db.prepare<
@@ -37,6 +56,8 @@ export class ReviewWriter {
            AND NOT EXISTS (
              SELECT 1 FROM items i WHERE i.id = w.item
                AND i.outside_id IN (SELECT value FROM json_each(@holding)))
+           AND (@lane <> 'overlap' OR NOT EXISTS (
+             SELECT 1 FROM decisions d WHERE d.item = w.item AND d.decider = @decider))
          ORDER BY w.item LIMIT @count`,
       ),
       claim: db.prepare<[number, number, number]>(
@@ -53,15 +74,25 @@ export class ReviewWriter {
       seen: db.prepare<[number, number]>('SELECT 1 FROM reveals WHERE item = ? AND decider = ?'),
       addDecision: db.prepare(
         `INSERT INTO decisions (item, decider, label, decided_at, arrived_at, independent, origin,
-           lane, task_revision, duration_ms, note, event)
+           lane, task_revision, duration_ms, note, event, mark)
          VALUES (@item, @decider, @label, @at, @at, @independent, 'app',
-           @lane, @revision, @durationMs, @note, @event)`,
+           @lane, @revision, @durationMs, @note, @event, @mark)`,
       ),
       addReveal: db.prepare<[number, number, number]>(
         'INSERT OR IGNORE INTO reveals (item, decider, revealed_at) VALUES (?, ?, ?)',
       ),
+      markRevealed: db.prepare<[number, number, number, string]>(
+        `INSERT OR IGNORE INTO reveals (item, decider, revealed_at)
+         SELECT id, ?, ? FROM items
+         WHERE task = ? AND outside_id IN (SELECT value FROM json_each(?))`,
+      ),
       addDeferral: db.prepare<[number, number, string, number, string]>(
         `INSERT INTO deferrals (item, decider, lane, deferred_at, reason) VALUES (?, ?, ?, ?, ?)`,
+      ),
+      opinions: db.prepare<[number], { people: number; deciders: number }>(
+        `SELECT (SELECT count(*) FROM people) AS people, count(DISTINCT d.decider) AS deciders
+         FROM decisions d LEFT JOIN decision_undos u ON u.decision = d.id
+         WHERE d.item = ? AND u.decision IS NULL`,
       ),
     }
   }
@@ -81,7 +112,14 @@ export class ReviewWriter {
       })
       const until = act.at + task.task.review.leaseMinutes * 60_000
       for (const { item } of rows) this.#statements.claim.run(item, decider, until)
-      return succeed(rows.map(({ item }) => this.#items.readBlind(task, item, input.lane, decider)))
+      const items = rows.map(({ item }) => ({
+        item,
+        read: this.#items.readForReview(task, item, input.lane, decider),
+      }))
+      // What is shown leaves this process now, so from now on this person is not independent here.
+      for (const { item, read } of items)
+        if (read.shown) this.#statements.addReveal.run(item, decider, act.at)
+      return succeed(items.map(({ read }) => read))
     })
   }
 
@@ -95,6 +133,15 @@ export class ReviewWriter {
         const item = this.#items.find(task.id, itemId)
         if (item !== null) this.#statements.releaseOne.run(item, decider)
       }
+    })
+  }
+
+  markRevealed(taskId: string, person: string, itemIds: readonly string[], at: number): void {
+    this.#writer.transaction(() => {
+      const task = this.#writer.catalogue.task(taskId)
+      if (!task) return
+      const decider = this.#writer.catalogue.decider(person)
+      this.#statements.markRevealed.run(decider, at, task.id, JSON.stringify(itemIds))
     })
   }
 
@@ -113,8 +160,9 @@ export class ReviewWriter {
       if (!plan.ok) return fail(decideError(plan.error, input))
       if (item === null) return fail(decideError('no_item', input))
       const { label, independent } = plan.value
+      let decision = 0
       this.#writer.changeItem(item, task, () => {
-        this.#statements.addDecision.run({
+        const { lastInsertRowid } = this.#statements.addDecision.run({
           item,
           decider,
           label,
@@ -125,7 +173,9 @@ export class ReviewWriter {
           durationMs: input.durationMs,
           note: input.note,
           event: act.requestId,
+          mark: this.#writer.catalogue.mark(),
         })
+        decision = Number(lastInsertRowid)
       })
       this.#known.remember(act.requestId, contentDigest({ ...input, by: act.person, at: act.at }))
       const { counters } = this.#writer
@@ -134,7 +184,9 @@ export class ReviewWriter {
         counters.task(task.id, 'independent', 1)
         counters.decider(task.id, decider, input.durationMs, 1)
       }
+      const since = this.#lanes.waitsSince(task.id, input.lane, item) ?? act.at
       this.#lanes.dropFromAll(task.id, item)
+      this.#passOn(task, item, decision, since, act.at)
       const reveal = this.#items.readReveal(task, item, { ...input, label, independent })
       if (reveal.predictions.length > 0) this.#statements.addReveal.run(item, decider, act.at)
       this.#writer.audit.append({
@@ -169,6 +221,19 @@ export class ReviewWriter {
       })
       return succeed(null)
     })
+  }
+
+  /** What follows from a decision: an audit, a second opinion, and its way out of the house. */
+  #passOn(task: TaskEntry, item: number, decision: number, since: number, at: number): void {
+    if (this.#writer.facts.read(item).automatic) {
+      this.#audits.recheck(task, item, at)
+      return
+    }
+    this.#finals.hold(decision, at)
+    const { people, deciders } = mustFind(this.#statements.opinions.get(item), 'opinions')
+    // With one person alone there is nobody to ask.
+    if (this.#routes.find(item)?.overlap === 1 && deciders === 1 && people > 1)
+      this.#lanes.put(task.id, 'overlap', item, since)
   }
 
   #place(

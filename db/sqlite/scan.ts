@@ -1,13 +1,16 @@
 import type Database from 'better-sqlite3'
-import { chooseEvidence, type DecisionFact } from '../../shared/review/evidence'
+import { chooseEvidence } from '../../shared/review/evidence'
 import { decisionFactSql, rowToDecisionFact, textToScores, textToSegments } from './itemFacts'
-import type { ItemFacts, PredictionFact } from './itemFacts'
+import type { ItemFacts, PredictionFact, StoredDecision } from './itemFacts'
 
 interface ItemRow {
   readonly id: number
   readonly outside_id: string
   readonly arrived_at: number | null
   readonly segments: string | null
+  readonly automatic: number
+  readonly version: number | null
+  readonly revision: number | null
 }
 type DecisionRow = Parameters<typeof rowToDecisionFact>[0] & { readonly item: number }
 interface PredictionRow {
@@ -16,6 +19,7 @@ interface PredictionRow {
   readonly label: number
   readonly confidence: number
   readonly scores: string | null
+  readonly mark: number
 }
 
 export interface ScannedItem extends ItemFacts {
@@ -32,14 +36,17 @@ export class Scan {
 
   constructor(db: Database.Database) {
     this.#items = db.prepare<{ task: number; after: number; last: number }, ItemRow>(
-      `SELECT i.id, i.outside_id, i.arrived_at, i.segments FROM items i
+      `SELECT i.id, i.outside_id, i.arrived_at, i.segments, a.item IS NOT NULL AS automatic,
+              r.version, r.revision
+       FROM items i LEFT JOIN routes r ON r.item = i.id
+       LEFT JOIN automatic_decisions a ON a.item = i.id
        WHERE i.task = @task AND i.id > @after AND i.id <= @last ORDER BY i.id`,
     )
     this.#decisions = db.prepare<{ task: number; after: number; last: number }, DecisionRow>(
       `${decisionFactSql} WHERE d.item > @after AND d.item <= @last ORDER BY d.item, d.id`,
     )
     this.#predictions = db.prepare<{ task: number; after: number; last: number }, PredictionRow>(
-      `SELECT p.item, p.version, p.label, p.confidence, d.scores
+      `SELECT p.item, p.version, p.label, p.confidence, p.mark, d.scores
        FROM predictions p LEFT JOIN prediction_details d
          ON d.item = p.item AND d.version = p.version
        WHERE p.item > @after AND p.item <= @last ORDER BY p.item, p.version`,
@@ -54,7 +61,7 @@ export class Scan {
     const last = this.#last.get(task)?.last ?? 0
     for (let from = after; from < last; from += 4096) {
       const range = { task, after: from, last: Math.min(from + 4096, last) }
-      const decisions = groupByItem<DecisionRow, DecisionFact>(
+      const decisions = groupByItem<DecisionRow, StoredDecision>(
         this.#decisions.all(range),
         rowToDecisionFact,
       )
@@ -65,6 +72,7 @@ export class Scan {
           version: row.version,
           label: row.label,
           confidence: row.confidence,
+          mark: row.mark,
           scores: textToScores(row.scores),
         }),
       )
@@ -79,6 +87,8 @@ export class Scan {
           segments: textToSegments(row.segments),
           predictions: predictions.get(row.id) ?? [],
           decisions: decided,
+          automatic: row.automatic === 1,
+          route: row.revision === null ? null : { version: row.version, revision: row.revision },
         }
       }
     }

@@ -4,13 +4,21 @@ import type { PairedItem, Report, ReportFilter } from '../../shared/contract/rep
 import { fail, succeed, type Result } from '../../shared/result'
 import { computeReport } from '../../shared/stats/report'
 import type { PairsFilter, Reader } from '../reader'
-import { Catalogue, type TaskEntry } from './catalogue'
+import { evaluateGate } from '../../shared/gates/evaluate'
+import { thresholdPoints } from '../../shared/gates/thresholdPoints'
+import { dryRun } from '../../shared/routing/dryRun'
+import { servingVersion, type Deployment } from '../../shared/schema/deployment'
+import { AutomationStateReader } from './automationState'
+import { Catalogue, type TaskEntry, type VersionEntry } from './catalogue'
 import { Days, textToDay } from './days'
+import { DryRunItems } from './dryRunItems'
+import { GateFactsReader } from './gateFacts'
 import { ItemHistoryReader } from './itemHistory'
 import { ReportCountsReader } from './reportCounts'
 import { noTask } from './review'
 import { mustFind } from './rows'
 import { Scan } from './scan'
+import { sha256 } from './sha256'
 import { verifyDatabase } from './verify'
 
 interface VersionRow {
@@ -31,6 +39,9 @@ export function createSqliteReader(db: Database.Database): Reader {
   const counts = new ReportCountsReader(db, days)
   const history = new ItemHistoryReader(db)
   const scan = new Scan(db)
+  const automation = new AutomationStateReader(db)
+  const gates = new GateFactsReader(db)
+  const dryRunItems = new DryRunItems(db)
   const statements = prepareStatements(db)
 
   /** One moment for all statements of an answer, however long it takes. */
@@ -94,11 +105,7 @@ export function createSqliteReader(db: Database.Database): Reader {
   function findVersion(task: TaskEntry, model: string, version: string) {
     const row = statements.version.get(task.id, model, version)
     if (row) return succeed(row)
-    return fail<RequestError>({
-      code: 'not_found',
-      path: 'version',
-      message: `Task "${task.task.id}" has no predictions of ${model} ${version}.`,
-    })
+    return fail(noVersion({ task: task.task.id, model, version }))
   }
 
   function withTask<T>(
@@ -108,6 +115,16 @@ export function createSqliteReader(db: Database.Database): Reader {
     return atOneMoment(() => {
       const task = catalogue.task(taskId)
       return task ? read(task) : fail(noTask(taskId))
+    })
+  }
+
+  function withVersion<T>(
+    input: { readonly task: string; readonly model: string; readonly version: string },
+    read: (task: TaskEntry, version: VersionEntry) => Result<T, RequestError>,
+  ): Result<T, RequestError> {
+    return withTask(input.task, (task) => {
+      const version = catalogue.findVersion(task.id, input)
+      return version ? read(task, version) : fail(noVersion(input))
     })
   }
 
@@ -135,17 +152,67 @@ export function createSqliteReader(db: Database.Database): Reader {
           message: `There is no item "${itemId}" in task "${taskId}".`,
         })
       }),
+    automation: (taskId) => withTask(taskId, (task) => succeed(automation.read(task))),
+    gate: (input) =>
+      withVersion(input, (task, version) => succeed(automation.gate(task, version, input.to))),
+    thresholds: (input) =>
+      withVersion(input, (task, version) => {
+        const facts = gates.read(task, version)
+        return succeed({
+          grid: thresholdPoints(facts),
+          recommended: evaluateGate(facts).recommendedThreshold,
+          limit: facts.policy.maxSelectiveError,
+          minCoverage: facts.policy.minCoverage,
+        })
+      }),
+    dryRun: (input) =>
+      withTask(input.task, (task) => {
+        const { deployment } = task.state
+        const serving = servingVersion(deployment.strategy)
+        const version = serving && catalogue.findVersion(task.id, serving)
+        if (!version)
+          return fail<RequestError>({
+            code: 'conflict',
+            message: 'No version is in charge of this task yet.',
+          })
+        const before = {
+          threshold: presentThreshold(deployment),
+          conditions: task.task.review.conditions,
+        }
+        const after = { threshold: input.threshold, conditions: input.conditions }
+        const items = dryRunItems.read(task, version.id)
+        return succeed(dryRun(task.task.id, { before, after }, items, sha256))
+      }),
     verify: (onProgress) =>
       atOneMoment(() => {
         const tasks = statements.taskIds.all().map((row) => catalogue.task(row.outside_id))
         return verifyDatabase(
           db,
+          catalogue,
           tasks.filter((task) => task !== null),
           days,
           onProgress,
         )
       }),
     close: () => db.close(),
+  }
+}
+
+/** From which confidence on the model decides now; null where it decides nothing. */
+function presentThreshold({ stage, threshold }: Deployment): number | null {
+  if (stage === 'full') return 0
+  return stage === 'partial' ? threshold : null
+}
+
+function noVersion(input: {
+  readonly task: string
+  readonly model: string
+  readonly version: string
+}): RequestError {
+  return {
+    code: 'not_found',
+    path: 'version',
+    message: `Task "${input.task}" has no predictions of ${input.model} ${input.version}.`,
   }
 }
 

@@ -1,38 +1,67 @@
 import type Database from 'better-sqlite3'
 import { fail, succeed } from '../../shared/result'
 import type { Store } from '../store'
+import { Audits } from './audits'
+import { AutomationWriter } from './automation'
+import { CanaryReader } from './canary'
+import { Deployments } from './deployments'
+import { Finals } from './finals'
+import { GateFactsReader } from './gateFacts'
 import { LineWriter } from './ingest'
 import { Lanes } from './lanes'
 import { PeopleWriter } from './people'
+import { PolicyReader } from './policy'
 import { ProgressReader } from './progress'
 import { QueueReader } from './queue'
+import { rebuildStaleFigures } from './rebuild'
 import { RejectedLines } from './rejectedLines'
 import { noTask, ReviewWriter } from './review'
 import { ReviewItems } from './reviewItems'
+import { Router } from './router'
+import { Routes } from './routes'
 import { mustFind } from './rows'
+import { Settings } from './settings'
 import { Sources } from './sources'
 import { EventWriter } from './storeEvent'
 import { TaskWriter } from './tasks'
+import { Timeline } from './timeline'
 import { UndoWriter } from './undo'
+import { Watch } from './watch'
 import { Writer } from './writer'
 
 /** How long answers to writes are kept for being asked again. */
 const keepAnswersMs = 7 * 24 * 3600 * 1000
 
 /** Keeps everything in one SQLite file, through the given connection. */
-export function createSqliteStore(db: Database.Database, now: number): Store {
+export function createSqliteStore(db: Database.Database, now: () => number): Store {
   const settings = readSettings(db)
-  db.prepare<[number]>('DELETE FROM answers WHERE at < ?').run(now - keepAnswersMs)
+  db.prepare<[number]>('DELETE FROM answers WHERE at < ?').run(now() - keepAnswersMs)
 
   const writer = new Writer(db, settings.timeZone)
+  rebuildStaleFigures(db, writer)
   const lanes = new Lanes(db, writer.counters)
   const items = new ReviewItems(db)
+  const routes = new Routes(db, writer.catalogue)
+  const finals = new Finals(db)
+  const audits = new Audits(writer)
+  const router = new Router(writer, lanes, routes, finals)
+  const deployments = new Deployments(writer, audits)
+  const gates = new GateFactsReader(db)
+  const canaries = new CanaryReader(db)
+  const watch = new Watch(writer, { audits, deployments, gates, canaries }, now)
+  writer.onFigures(() => watch.look())
+
   const sources = new Sources(db)
   const rejected = new RejectedLines(db, writer.counters)
-  const lines = new LineWriter(writer, new EventWriter(writer, lanes), sources, rejected)
-  const review = new ReviewWriter(writer, lanes, items)
-  const undo = new UndoWriter(writer, lanes, items)
-  const tasks = new TaskWriter(writer, lanes)
+  const events = new EventWriter(writer, { lanes, router, finals, audits })
+  const lines = new LineWriter(writer, events, sources, rejected)
+  const review = new ReviewWriter(writer, { lanes, items, routes, finals, audits })
+  const undo = new UndoWriter(writer, { lanes, items, finals, audits })
+  const tasks = new TaskWriter(writer, router, deployments)
+  const automation = new AutomationWriter(writer, deployments, gates)
+  const policy = new PolicyReader(db, writer.catalogue)
+  const timeline = new Timeline(db)
+  const choices = new Settings(writer)
   const people = new PeopleWriter(writer)
   const progress = new ProgressReader(db)
   const queue = new QueueReader(db)
@@ -52,13 +81,21 @@ export function createSqliteStore(db: Database.Database, now: number): Store {
     })
   }
 
+  const timelineOf: Store['timeline'] = async (task, before, limit) => {
+    writer.catalogue.refresh()
+    return writer.catalogue.task(task)
+      ? succeed(timeline.read(task, before, limit))
+      : fail(noTask(task))
+  }
+
   return {
     workspace: async () => settings,
     people: async () => people.list(),
     addPerson: async (act, name, role) => people.add(act, name, role),
     tasks: async () => tasks.list(),
     defineTask: async (act, task) => tasks.define(act, task),
-    rerouteItems: async (task, after, limit, at) => tasks.reroute(task, after, limit, at),
+    rerouteItems: async (...input) => tasks.reroute(...input),
+    unroutedTasks: async () => tasks.unrouted(),
     queueStatus: async (at) => queue.status(at),
     rejectedLines: async (page) => queue.rejected(page),
     rejectedText: async (id) => queue.rejectedText(id),
@@ -75,7 +112,25 @@ export function createSqliteStore(db: Database.Database, now: number): Store {
     release: async (act, task, itemIds) => review.release(act, task, itemIds),
     decide: async (act, input) => review.decide(act, input),
     defer: async (act, input) => review.defer(act, input),
+    markRevealed: async (...input) => review.markRevealed(...input),
     undo: async (act, task) => undo.undo(act, task),
+
+    promote: async (...input) => automation.promote(...input),
+    answerProposal: async (...input) => automation.answerProposal(...input),
+    demote: async (...input) => automation.demote(...input),
+    setThreshold: async (...input) => automation.setThreshold(...input),
+    deploy: async (...input) => automation.deploy(...input),
+    rollback: async (...input) => automation.rollback(...input),
+    acknowledge: async (...input) => automation.acknowledge(...input),
+    timeline: timelineOf,
+    route: async (input) => policy.route(input),
+    policy: async () => policy.policy(),
+    finalise: async (madeBefore, limit) =>
+      writer.transaction(() => finals.finalise(madeBefore, limit)),
+    finalDecisions: async (after, limit) => finals.read(after, limit),
+    lastCursor: async () => finals.lastCursor(),
+    setting: async (name) => choices.read(name),
+    changeSetting: async (act, name, value) => choices.change(act, name, value),
 
     outsideChanges: async () => Number(db.pragma('data_version', { simple: true })),
     close: async () => {

@@ -1,10 +1,13 @@
 import { checkLabels } from '../../shared/ingest/checkLabels'
 import type { CheckedEvent, Rejection } from '../../shared/ingest/parsed'
-import { routeInShadow } from '../../shared/routing/shadow'
+import type { Audits } from './audits'
 import type { TaskEntry } from './catalogue'
+import type { Finals } from './finals'
+import { gridPlace } from './gridPlaces'
 import { textToSegments, type ItemFacts } from './itemFacts'
 import { KnownEvents } from './knownEvents'
 import { Lanes } from './lanes'
+import type { Router } from './router'
 import { mustFind } from './rows'
 import type { Writer } from './writer'
 
@@ -24,13 +27,27 @@ interface ItemRow {
 export class EventWriter {
   readonly #writer: Writer
   readonly #lanes: Lanes
+  readonly #router: Router
+  readonly #finals: Finals
+  readonly #audits: Audits
   readonly #known: KnownEvents
   readonly #statements
 
-  constructor(writer: Writer, lanes: Lanes) {
+  constructor(
+    writer: Writer,
+    parts: {
+      readonly lanes: Lanes
+      readonly router: Router
+      readonly finals: Finals
+      readonly audits: Audits
+    },
+  ) {
     const { db } = writer
     this.#writer = writer
-    this.#lanes = lanes
+    this.#lanes = parts.lanes
+    this.#router = parts.router
+    this.#finals = parts.finals
+    this.#audits = parts.audits
     this.#known = new KnownEvents(db)
     this.#statements = {
       addItem: db.prepare<[number, string, number | null, string | null, number]>(
@@ -45,27 +62,35 @@ export class EventWriter {
          WHERE id = ?`,
       ),
       addPayload: db.prepare<[number, string]>('INSERT INTO payloads (item, body) VALUES (?, ?)'),
-      addPrediction: db.prepare<[number, number, number, number, number]>(
-        `INSERT OR IGNORE INTO predictions (item, version, label, confidence, created_at)
-         VALUES (?, ?, ?, ?, ?)`,
+      addPrediction: db.prepare<[number, number, number, number, number, number]>(
+        `INSERT OR IGNORE INTO predictions (item, version, label, confidence, created_at, mark)
+         VALUES (?, ?, ?, ?, ?, ?)`,
       ),
       addDetails: db.prepare<[number, number, string, string | null, string | null]>(
         `INSERT INTO prediction_details (item, version, event, scores, explanation)
          VALUES (?, ?, ?, ?, ?)`,
       ),
       addDecision: db.prepare<
-        [number, number, number, number, number, number, number, number | null, string, string]
+        [
+          number,
+          number,
+          number,
+          number,
+          number,
+          number,
+          number,
+          number | null,
+          string,
+          string,
+          number,
+        ]
       >(
         `INSERT INTO decisions (item, decider, label, decided_at, arrived_at, independent, origin,
-           task_revision, duration_ms, note, event)
-         VALUES (?, ?, ?, ?, ?, ?, 'event', ?, ?, ?, ?)`,
+           task_revision, duration_ms, note, event, mark)
+         VALUES (?, ?, ?, ?, ?, ?, 'event', ?, ?, ?, ?, ?)`,
       ),
       addOutcome: db.prepare<[number, number, number, string]>(
         'INSERT INTO outcomes (item, label, observed_at, event) VALUES (?, ?, ?, ?)',
-      ),
-      stands: db.prepare<[number]>(
-        `SELECT 1 FROM decisions d LEFT JOIN decision_undos u ON u.decision = d.id
-         WHERE d.item = ? AND u.decision IS NULL LIMIT 1`,
       ),
     }
   }
@@ -101,9 +126,10 @@ export class EventWriter {
     }
   }
 
-  #storePrediction(event: PredictionChecked, task: TaskEntry, label: number, at: number): Stored {
+  #storePrediction(event: PredictionChecked, known: TaskEntry, label: number, at: number): Stored {
     const { catalogue, counters } = this.#writer
-    const version = catalogue.version(task.id, event.model, event.version, at)
+    const version = catalogue.version(known.id, event.model, event.version, at)
+    const task = this.#router.adopt(known, version, at)
     const segments = event.segment
       ? JSON.stringify(
           Object.entries(event.segment).map(([key, value]) =>
@@ -127,10 +153,11 @@ export class EventWriter {
 
     const { changes } = this.#statements.addPrediction.run(
       id,
-      version,
+      version.id,
       label,
       event.confidence,
       event.createdAt,
+      catalogue.mark(),
     )
     if (changes === 0) {
       this.#known.forget(event.id)
@@ -141,8 +168,9 @@ export class EventWriter {
       }
     }
     const scores = event.scores ? JSON.stringify(event.scores) : null
-    this.#statements.addDetails.run(id, version, event.id, scores, event.explanation)
-    counters.version(version, 1)
+    this.#statements.addDetails.run(id, version.id, event.id, scores, event.explanation)
+    counters.version(version.id, 1)
+    counters.predictionPlace(version.id, gridPlace(event.confidence), 1)
     counters.task(task.id, 'predictions', 1)
     if (item && before) this.#completeItem(item, before, event, segments, task, at)
     else this.#beginItem(id, event, task, at)
@@ -154,7 +182,20 @@ export class EventWriter {
     counters.task(task.id, 'items', 1)
     if (event.payload === null) counters.task(task.id, 'without_payload', 1)
     else this.#statements.addPayload.run(id, event.payload)
-    this.#route(id, task, event.payload !== null, false, at)
+    const { model, version, confidence, scores, itemId } = event
+    const label = typeof event.value === 'string' ? event.value : ''
+    this.#router.route(
+      task,
+      {
+        id,
+        itemId,
+        hasPayload: event.payload !== null,
+        decided: false,
+        segment: event.segment ?? {},
+        predictions: [{ model, version, label, confidence, scores }],
+      },
+      at,
+    )
   }
 
   /** A known item gets what it lacked: its arrival, its payload, its segment, one more prediction. */
@@ -182,16 +223,14 @@ export class EventWriter {
       counters.task(task.id, 'unmatched', -before.decisions.filter((one) => one.independent).length)
       if (!getsPayload) counters.task(task.id, 'without_payload', 1)
     } else if (getsPayload) counters.task(task.id, 'without_payload', -1)
-    if (getsPayload && event.payload !== null) {
+    if (getsPayload && event.payload !== null)
       this.#statements.addPayload.run(item.id, event.payload)
-      const decided = this.#statements.stands.get(item.id) !== undefined
-      this.#route(item.id, task, true, decided, at)
-    }
-    if (before.decisions.length === 0) return
-    this.#writer.replaceInFigures(task, before, {
-      ...this.#writer.facts.read(item.id),
-      segments: textToSegments(keptSegments),
-    })
+    if (before.decisions.length > 0)
+      this.#writer.replaceInFigures(task, before, {
+        ...this.#writer.facts.read(item.id),
+        segments: textToSegments(keptSegments),
+      })
+    this.#router.reroute(task, item.id, event.itemId, at, true)
   }
 
   #storeDecision(event: DecisionChecked, task: TaskEntry, label: number, at: number): Stored {
@@ -210,6 +249,7 @@ export class EventWriter {
       event.durationMs,
       event.note,
       event.id,
+      catalogue.mark(),
     )
     this.#writer.replaceInFigures(task, before, {
       ...before,
@@ -222,6 +262,7 @@ export class EventWriter {
           decidedAt: event.decidedAt,
           independent: event.independent,
           withdrawn: false,
+          mark: catalogue.mark(),
         },
       ],
     })
@@ -232,6 +273,8 @@ export class EventWriter {
       counters.decider(task.id, decider, event.durationMs, 1)
     }
     this.#lanes.dropFromAll(task.id, item)
+    if (before.automatic) this.#audits.recheck(task, item, at)
+    else this.#finals.addOfPerson(Number(lastInsertRowid))
     return 'accepted'
   }
 
@@ -251,10 +294,5 @@ export class EventWriter {
     const added = this.#statements.addItem.run(task.id, itemId, null, null, 0)
     if (added.changes === 1) return Number(added.lastInsertRowid)
     return mustFind(this.#statements.findItem.get(task.id, itemId), `item ${itemId}`).id
-  }
-
-  #route(item: number, task: TaskEntry, hasPayload: boolean, decided: boolean, at: number): void {
-    const lane = routeInShadow({ decisions: task.task.review.decisions, hasPayload, decided })
-    if (lane) this.#lanes.put(task.id, lane, item, at)
   }
 }

@@ -7,6 +7,11 @@ export const tallyColumns = {
   pair_days: { key: ['version', 'segment', 'day', 'human', 'model'], sums: ['n'] },
   confidence_counts: { key: ['version', 'confidence'], sums: ['n', 'agreed'] },
   score_sums: { key: ['version', 'labels'], sums: ['n', 'total'] },
+  gate_pairs: { key: ['version', 'segment', 'human', 'model'], sums: ['n'] },
+  gate_grid: { key: ['version', 'place'], sums: ['n', 'errors'] },
+  gate_overlap: { key: ['version', 'outcome'], sums: ['n'] },
+  version_pairs: { key: ['first', 'second', 'outcome'], sums: ['n'] },
+  canary_counts: { key: ['version'], sums: ['n', 'agreed'] },
   human_pair_days: { key: ['task', 'segment', 'day', 'first', 'second'], sums: ['n'] },
 } as const satisfies Record<TallyTable, TallyColumns>
 

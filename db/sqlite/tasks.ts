@@ -1,9 +1,13 @@
 import type Database from 'better-sqlite3'
 import type { TaskDefined, TaskSummary, VersionSummary } from '../../shared/contract/tasks'
-import { routeInShadow } from '../../shared/routing/shadow'
+import { changed } from '../../shared/gates/transitions/act'
+import { planRedefinition } from '../../shared/gates/transitions/redefinition'
 import { taskSchema, type Task } from '../../shared/schema/task'
 import type { Act } from '../reviewStore'
-import type { Lanes } from './lanes'
+import type { TaskEntry } from './catalogue'
+import type { Deployments } from './deployments'
+import type { Router } from './router'
+import { mustFind } from './rows'
 import type { Writer } from './writer'
 
 interface TaskRow {
@@ -16,12 +20,14 @@ interface TaskRow {
 /** Defines tasks and lists them. */
 export class TaskWriter {
   readonly #writer: Writer
-  readonly #lanes: Lanes
+  readonly #router: Router
+  readonly #deployments: Deployments
   readonly #statements
 
-  constructor(writer: Writer, lanes: Lanes) {
+  constructor(writer: Writer, router: Router, deployments: Deployments) {
     this.#writer = writer
-    this.#lanes = lanes
+    this.#router = router
+    this.#deployments = deployments
     this.#statements = prepareStatements(writer.db)
   }
 
@@ -41,10 +47,15 @@ export class TaskWriter {
       if (known && JSON.stringify(known.task) === definition)
         return { change: 'unchanged', revision: known.revision } as const
       const revision = (known?.revision ?? 0) + 1
-      this.#statements.define.run({ id: task.id, definition, revision, at: act.at })
+      const { id } = mustFind(
+        this.#statements.define.get({ id: task.id, definition, revision, at: act.at }),
+        `task ${task.id}`,
+      )
+      if (!known) this.#deployments.begin(id, act.at)
       this.#writer.catalogue.forget()
       this.#addLabels(task)
       this.#writer.catalogue.forget()
+      if (known) this.#followRedefinition(known, task, act)
       const change = known ? 'changed' : 'created'
       this.#writer.audit.append({
         at: act.at,
@@ -63,18 +74,57 @@ export class TaskWriter {
       const task = this.#writer.catalogue.task(taskId)
       if (!task) return null
       const items = this.#statements.items.all(task.id, after, limit)
-      for (const item of items) {
-        const lane = routeInShadow({
-          decisions: task.task.review.decisions,
-          hasPayload: item.has_payload === 1,
-          decided: item.decided === 1,
-        })
-        if (lane === null) this.#lanes.dropFromAll(task.id, item.id)
-        else if (this.#lanes.waitsSince(task.id, 'deferred', item.id) === null)
-          this.#lanes.put(task.id, lane, item.id, item.arrived_at ?? at)
-      }
-      return items.at(-1)?.id ?? null
+      for (const { id, outside_id } of items) this.#router.reroute(task, id, outside_id, at, false)
+      const last = items.length < limit ? null : (items.at(-1)?.id ?? null)
+      this.#statements.rerouted.run(last, task.id)
+      return last
     })
+  }
+
+  /** Where rerouting was left off, by task. */
+  unrouted(): readonly { readonly task: string; readonly after: number }[] {
+    return this.#statements.unrouted.all()
+  }
+
+  /** What a changed definition means for the evidence and for the model in charge. */
+  #followRedefinition(before: TaskEntry, task: Task, act: Act): void {
+    const after = this.#writer.catalogue.task(task.id)
+    if (!after) throw new Error(`task ${task.id} is missing`)
+    const { deployment, proposal } = before.state
+    const plan = planRedefinition({
+      before: before.task,
+      after: task,
+      deployment,
+      hasProposal: proposal !== null,
+    })
+    const doer = { at: act.at, actor: act.person, account: act.account }
+    if (plan.withdrawsProposal) this.#deployments.propose(after, null, act.at)
+    const isRoutedAlike = JSON.stringify(before.task.review) === JSON.stringify(task.review)
+    if (plan.evidence.kind === 'keep' && isRoutedAlike && !plan.change) return
+    // The policy file carries the rates, so it has to show that they are others.
+    const change = plan.change ?? {
+      kind: 'deploy',
+      deployment: changed(deployment, {}),
+      evidence: { kind: 'keep' },
+      withdrawsProposal: plan.withdrawsProposal,
+      audit: {
+        act: 'automation.redefine',
+        detail: {
+          reason: 'The definition of the task was changed.',
+          evidence: plan.evidence,
+          before: deployment,
+          after: changed(deployment, {}),
+        },
+      },
+      notice: null,
+    }
+    this.#deployments.apply(after, { ...change, evidence: { kind: 'keep' } }, doer)
+    if (plan.evidence.kind === 'keep') return
+    const now = this.#writer.catalogue.task(task.id)
+    if (!now) return
+    this.#deployments.startAnew(now, null)
+    this.#deployments.affectEvidence(now, { kind: 'restart-audits' }, now.state.deployment, act.at)
+    this.#writer.catalogue.forget()
   }
 
   #addLabels(task: Task): void {
@@ -99,23 +149,25 @@ function prepareStatements(db: Database.Database) {
        FROM versions v LEFT JOIN version_counts c ON c.version = v.id
        WHERE v.task = ? ORDER BY v.first_seen_at DESC, v.id DESC`,
     ),
-    define: db.prepare(
+    define: db.prepare<Record<string, unknown>, { id: number }>(
       `INSERT INTO tasks (outside_id, definition, revision, created_at, changed_at)
        VALUES (@id, @definition, @revision, @at, @at)
        ON CONFLICT (outside_id) DO UPDATE SET definition = excluded.definition,
-         revision = excluded.revision, changed_at = excluded.changed_at`,
+         revision = excluded.revision, changed_at = excluded.changed_at
+       RETURNING id`,
+    ),
+    rerouted: db.prepare<[number | null, number]>(
+      'UPDATE deployments SET reroute_after = ? WHERE task = ?',
+    ),
+    unrouted: db.prepare<[], { task: string; after: number }>(
+      `SELECT t.outside_id AS task, d.reroute_after AS after
+       FROM deployments d JOIN tasks t ON t.id = d.task WHERE d.reroute_after IS NOT NULL`,
     ),
     addLabel: db.prepare<[number, number, string]>(
       'INSERT INTO labels (task, code, outside_id) VALUES (?, ?, ?)',
     ),
-    items: db.prepare<
-      [number, number, number],
-      { id: number; arrived_at: number | null; has_payload: number; decided: number }
-    >(
-      `SELECT i.id, i.arrived_at, i.has_payload,
-              EXISTS (SELECT 1 FROM decisions d LEFT JOIN decision_undos u ON u.decision = d.id
-                      WHERE d.item = i.id AND u.decision IS NULL) AS decided
-       FROM items i WHERE i.task = ? AND i.id > ? ORDER BY i.id LIMIT ?`,
+    items: db.prepare<[number, number, number], { id: number; outside_id: string }>(
+      'SELECT id, outside_id FROM items WHERE task = ? AND id > ? ORDER BY id LIMIT ?',
     ),
   }
 }

@@ -2,7 +2,9 @@ import type { RequestError } from '../../shared/contract/errors'
 import type { Lane, Undone } from '../../shared/contract/review'
 import { fail, succeed, type Result } from '../../shared/result'
 import type { Act } from '../reviewStore'
+import type { Audits } from './audits'
 import type { TaskEntry } from './catalogue'
+import type { Finals } from './finals'
 import type { Lanes } from './lanes'
 import { noTask } from './review'
 import type { ReviewItems } from './reviewItems'
@@ -33,13 +35,25 @@ export class UndoWriter {
   readonly #writer: Writer
   readonly #lanes: Lanes
   readonly #items: ReviewItems
+  readonly #finals: Finals
+  readonly #audits: Audits
   readonly #statements
 
-  constructor(writer: Writer, lanes: Lanes, items: ReviewItems) {
+  constructor(
+    writer: Writer,
+    parts: {
+      readonly lanes: Lanes
+      readonly items: ReviewItems
+      readonly finals: Finals
+      readonly audits: Audits
+    },
+  ) {
     const { db } = writer
     this.#writer = writer
-    this.#lanes = lanes
-    this.#items = items
+    this.#lanes = parts.lanes
+    this.#items = parts.items
+    this.#finals = parts.finals
+    this.#audits = parts.audits
     this.#statements = {
       lastDecision: db.prepare<[number, number], DecisionRow>(
         `SELECT d.id, d.item, d.label, d.lane, d.decided_at AS at, d.independent, d.duration_ms,
@@ -49,6 +63,9 @@ export class UndoWriter {
          FROM decisions d JOIN items i ON i.id = d.item
          WHERE d.decider = ? AND d.origin = 'app' AND i.task = ?
            AND NOT EXISTS (SELECT 1 FROM decision_undos u WHERE u.decision = d.id)
+           -- What has left the house cannot be taken back; an audit never leaves.
+           AND NOT EXISTS (SELECT 1 FROM final_decisions f
+                           WHERE f.item = d.item AND f.decider = d.decider)
          ORDER BY d.decided_at DESC, d.id DESC LIMIT 1`,
       ),
       lastDeferral: db.prepare<[number, number], DeferralRow>(
@@ -123,10 +140,13 @@ export class UndoWriter {
       counters.task(task.id, 'independent', -1)
       counters.decider(task.id, decider, row.duration_ms, -1)
     }
+    this.#finals.takeBack(row.id)
+    this.#lanes.drop(task.id, 'overlap', row.item)
+    this.#audits.recheck(task, row.item, act.at)
     this.#bringBack(act, task, decider, row.item, row.lane, row.arrived_at)
     return {
       act: 'decision',
-      item: this.#items.readBlind(task, row.item, row.lane, decider),
+      item: this.#items.readForReview(task, row.item, row.lane, decider),
       value: task.labelByCode.get(row.label) ?? String(row.label),
       stillCounts: row.independent === 1 && revealed,
     }
@@ -138,7 +158,7 @@ export class UndoWriter {
     this.#bringBack(act, task, decider, row.item, row.lane, row.arrived_at)
     return {
       act: 'deferral',
-      item: this.#items.readBlind(task, row.item, row.lane, decider),
+      item: this.#items.readForReview(task, row.item, row.lane, decider),
       value: row.reason,
       stillCounts: false,
     }

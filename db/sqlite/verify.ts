@@ -3,49 +3,60 @@ import { chainStart } from '../../shared/audit/chain'
 import type { Progress } from '../../shared/contract/messages'
 import type { VerifyCheck } from '../../shared/contract/workspace'
 import { hashEntry } from './audit'
-import type { TaskEntry } from './catalogue'
+import type { Catalogue, TaskEntry } from './catalogue'
 import type { Days } from './days'
 import { Recount } from './recount'
+
+/** What a check found. */
+export type Finding = Omit<VerifyCheck, 'name'>
 
 /** Checks the database against itself: its pages, its references, its log, and its sums against a full recount. */
 export function verifyDatabase(
   db: Database.Database,
+  catalogue: Catalogue,
   tasks: readonly TaskEntry[],
   days: Days,
   onProgress: (progress: Progress) => void,
 ): { readonly ok: boolean; readonly checks: readonly VerifyCheck[] } {
-  const recount = new Recount(db, tasks, days)
-  const work: readonly (() => VerifyCheck)[] = [
-    () => checkPages(db),
-    () => checkReferences(db),
-    () => checkLog(db),
-    () => recount.checkFigures(),
-    () => recount.checkCounters(),
-    () => recount.checkLanes(),
+  const recount = new Recount(db, catalogue, tasks, days)
+  const work: readonly (readonly [name: string, check: () => Finding])[] = [
+    ['database integrity', () => checkPages(db)],
+    ['references', () => checkReferences(db)],
+    ['audit log', () => checkLog(db)],
+    ['figures against a recount', () => recount.checkFigures()],
+    ['counters against a recount', () => recount.checkCounters()],
+    ['lanes', () => recount.checkLanes()],
   ]
   const checks: VerifyCheck[] = []
   onProgress({ done: 0, total: work.length, unit: 'checks' })
-  for (const check of work) {
-    checks.push(check())
+  for (const [name, check] of work) {
+    checks.push({ name, ...carryOut(check) })
     onProgress({ done: checks.length, total: work.length, unit: 'checks' })
   }
   return { ok: checks.every((check) => check.ok), checks }
 }
 
-function checkPages(db: Database.Database): VerifyCheck {
+/** A database that is broken badly enough to stop a check has failed it; the others still tell their part. */
+function carryOut(check: () => Finding): Finding {
+  try {
+    return check()
+  } catch (error) {
+    return { ok: false, detail: error instanceof Error ? error.message : String(error) }
+  }
+}
+
+function checkPages(db: Database.Database): Finding {
   const rows = db.prepare<[], { integrity_check: string }>('PRAGMA integrity_check(20)').all()
   const problems = rows.map((row) => row.integrity_check).filter((text) => text !== 'ok')
   return {
-    name: 'database integrity',
     ok: problems.length === 0,
     detail: problems.length === 0 ? 'every page and index is whole' : problems.join('; '),
   }
 }
 
-function checkReferences(db: Database.Database): VerifyCheck {
+function checkReferences(db: Database.Database): Finding {
   const rows = db.prepare<[], { table: string }>('PRAGMA foreign_key_check').all()
   return {
-    name: 'references',
     ok: rows.length === 0,
     detail:
       rows.length === 0
@@ -54,8 +65,7 @@ function checkReferences(db: Database.Database): VerifyCheck {
   }
 }
 
-function checkLog(db: Database.Database): VerifyCheck {
-  const name = 'audit log'
+function checkLog(db: Database.Database): Finding {
   const rows = db.prepare<
     [],
     {
@@ -82,11 +92,10 @@ function checkLog(db: Database.Database): VerifyCheck {
     })
     if (row.seq !== entries || row.hash !== hash)
       return {
-        name,
         ok: false,
         detail: `the chain breaks at entry ${entries}: it or an entry before it was changed or removed`,
       }
     previous = row.hash
   }
-  return { name, ok: true, detail: `the chain of ${entries} entries is unbroken` }
+  return { ok: true, detail: `the chain of ${entries} entries is unbroken` }
 }

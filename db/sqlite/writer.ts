@@ -1,7 +1,7 @@
 import type Database from 'better-sqlite3'
 import { parseTrusted } from '../trusted'
 import { AuditLog } from './audit'
-import { Catalogue, type TaskEntry } from './catalogue'
+import { Catalogue, rulesOf, type TaskEntry } from './catalogue'
 import { Counters } from './counters'
 import { Days } from './days'
 import { ItemFactsReader, type ItemFacts } from './itemFacts'
@@ -17,6 +17,7 @@ export class Writer {
   readonly facts: ItemFactsReader
   readonly days: Days
   readonly #tallies: Tallies
+  readonly #watchers: (() => void)[] = []
   readonly #tallyWriter: TallyWriter
   readonly #statements
 
@@ -27,7 +28,7 @@ export class Writer {
     this.audit = new AuditLog(db)
     this.facts = new ItemFactsReader(db)
     this.days = new Days(timeZone)
-    this.#tallies = new Tallies(this.days)
+    this.#tallies = new Tallies(this.days, rulesOf(this.catalogue))
     this.#tallyWriter = new TallyWriter(db)
     this.#statements = {
       begin: db.prepare('BEGIN IMMEDIATE'),
@@ -48,9 +49,9 @@ export class Writer {
     try {
       this.catalogue.refresh()
       const result = work()
-      this.#tallyWriter.write(this.#tallies.rows())
-      this.#tallies.clear()
-      this.counters.flush()
+      this.#flush()
+      for (const watch of this.#watchers) watch()
+      this.#flush()
       this.#statements.commit.run()
       return result
     } catch (error) {
@@ -60,6 +61,11 @@ export class Writer {
       this.catalogue.forget()
       throw error
     }
+  }
+
+  /** Looks at the figures of every transaction before it is committed, and may act on them. */
+  onFigures(watch: () => void): void {
+    this.#watchers.push(watch)
   }
 
   /**
@@ -81,6 +87,17 @@ export class Writer {
     const before = this.facts.read(item)
     change()
     this.replaceInFigures(task, before, this.facts.read(item))
+  }
+
+  #flush(): void {
+    this.#tallyWriter.write(this.#tallies.rows())
+    this.#tallies.clear()
+    this.counters.flush()
+  }
+
+  /** Counts an item that no figure knows yet. */
+  addToFigures(task: TaskEntry, item: ItemFacts): void {
+    this.#tallies.addItem(item, task.labelByCode, 1)
   }
 
   replaceInFigures(task: TaskEntry, before: ItemFacts, after: ItemFacts): void {

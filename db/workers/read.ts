@@ -24,6 +24,14 @@ function answer(from: Reader, { id, question }: ReadRequest): Result<unknown, Re
         return from.pairs(question.filter)
       case 'item':
         return from.item(question.task, question.itemId)
+      case 'automation':
+        return from.automation(question.task)
+      case 'gate':
+        return from.gate(question.input)
+      case 'thresholds':
+        return from.thresholds(question.input)
+      case 'dryRun':
+        return from.dryRun(question.input)
       case 'verify':
         return succeed(from.verify((progress) => post({ id, kind: 'progress', progress })))
     }

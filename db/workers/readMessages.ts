@@ -2,6 +2,7 @@ import type { RequestError } from '../../shared/contract/errors'
 import type { Progress } from '../../shared/contract/messages'
 import type { ReportFilter } from '../../shared/contract/report'
 import type { Result } from '../../shared/result'
+import type { ParsedInputOf } from '../../shared/contract/requests'
 import type { PairsFilter } from '../reader'
 
 /** What the reading worker is asked. */
@@ -9,6 +10,10 @@ export type ReadQuestion =
   | { readonly kind: 'report'; readonly filter: ReportFilter }
   | { readonly kind: 'pairs'; readonly filter: PairsFilter }
   | { readonly kind: 'item'; readonly task: string; readonly itemId: string }
+  | { readonly kind: 'automation'; readonly task: string }
+  | { readonly kind: 'gate'; readonly input: ParsedInputOf<'automation.gate'> }
+  | { readonly kind: 'thresholds'; readonly input: ParsedInputOf<'automation.thresholds'> }
+  | { readonly kind: 'dryRun'; readonly input: ParsedInputOf<'automation.dryRun'> }
   | { readonly kind: 'verify' }
 
 export interface ReadRequest {

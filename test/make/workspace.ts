@@ -43,7 +43,7 @@ export async function makeWorkspace(
   timeZone = 'UTC',
 ): Promise<TestWorkspace> {
   const folder = makeFolder()
-  const opened = openSqliteWorkspace(folder, { account: 'tester', timeZone, at: morning })
+  const opened = openSqliteWorkspace(folder, { account: 'tester', timeZone, now: () => morning })
   if (!opened.ok) throw new Error(opened.error.message)
   const store = opened.value
   const reader = createSqliteReader(openReader(folder.database))

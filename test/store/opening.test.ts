@@ -8,7 +8,7 @@ import { OwnerLock } from '../../db/sqlite/ownerLock'
 import { morning } from '../make/events'
 import { makeFolder, valueOf } from '../make/workspace'
 
-const facts = { account: 'tester', timeZone: 'UTC', at: morning }
+const facts = { account: 'tester', timeZone: 'UTC', now: () => morning }
 
 describe('opening a workspace', () => {
   it('makes the newest schema, with every write synced', async () => {

@@ -17,10 +17,9 @@ async function withItems(...ids: readonly string[]) {
       store.decide(act, { ...blind, itemId, value, ...answer }),
     waiting: async () =>
       Object.fromEntries(
-        valueOf(await store.lanes('animals', 'tester', morning)).lanes.map((one) => [
-          one.lane,
-          one.waiting,
-        ]),
+        valueOf(await store.lanes('animals', 'tester', morning))
+          .lanes.filter((one) => one.lane === 'blind' || one.lane === 'deferred')
+          .map((one) => [one.lane, one.waiting]),
       ),
     report: () => valueOf(reader.report(wholeReport))[0],
   }
@@ -31,7 +30,17 @@ describe('reviewing', () => {
     const { take, decide } = await withItems('a')
     const [item] = await take()
     expect(Object.keys(item ?? {}).toSorted()).toEqual(
-      ['arrivedAt', 'deferrals', 'itemId', 'lane', 'payload', 'seen', 'segment', 'task'].toSorted(),
+      [
+        'arrivedAt',
+        'deferrals',
+        'itemId',
+        'lane',
+        'payload',
+        'seen',
+        'segment',
+        'shown',
+        'task',
+      ].toSorted(),
     )
     expect(JSON.stringify(item)).not.toMatch(/eyes|0\.8|confidence|scores|"cat"/)
     expect(valueOf(await decide('a', 'dog'))).toMatchObject({
@@ -39,6 +48,14 @@ describe('reviewing', () => {
       independent: true,
       predictions: [{ model: 'eyes', value: 'cat', confidence: 0.8, agrees: false }],
     })
+  })
+
+  it('counts nobody as independent who looked the item up in the report before', async () => {
+    const { decide, store, report } = await withItems('a', 'b')
+    await store.markRevealed('animals', 'tester', ['a'], morning)
+    expect(valueOf(await decide('a', 'cat'))).toMatchObject({ independent: false })
+    expect(valueOf(await decide('b', 'cat'))).toMatchObject({ independent: true })
+    expect(report()).toMatchObject({ decisions: 1 })
   })
 
   it('gives an item to one person at a time, and to others when the time is up', async () => {

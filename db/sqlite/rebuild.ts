@@ -1,0 +1,27 @@
+import type Database from 'better-sqlite3'
+import { gridPlaceSql } from './gridPlaces'
+import { Scan } from './scan'
+import { tallyTables } from './tallies'
+import type { Writer } from './writer'
+
+/**
+ * Counts all figures anew from the rows they stand for. Needed once after a migration that brings new
+ * figures; large workspaces take some seconds for it.
+ */
+export function rebuildStaleFigures(db: Database.Database, writer: Writer): void {
+  const stale = db.prepare("SELECT 1 FROM settings WHERE name = 'figures' AND value = 'stale'")
+  if (!stale.get()) return
+  const taskIds = db.prepare<[], { outside_id: string }>('SELECT outside_id FROM tasks').all()
+  writer.transaction(() => {
+    for (const table of tallyTables) db.exec(`DELETE FROM ${table}`)
+    db.exec('DELETE FROM prediction_grid')
+    db.exec(`INSERT INTO prediction_grid (version, place, n)
+      SELECT version, ${gridPlaceSql}, count(*) FROM predictions GROUP BY 1, 2`)
+    const scan = new Scan(db)
+    for (const { outside_id } of taskIds) {
+      const task = writer.catalogue.task(outside_id)
+      if (task) for (const item of scan.decidedItems(task.id)) writer.addToFigures(task, item)
+    }
+    db.exec("DELETE FROM settings WHERE name = 'figures'")
+  })
+}
