@@ -24,6 +24,8 @@ export interface Session {
   /** True where the command made the workspace. */
   readonly isNew: boolean
   readonly signal: CancelSignal
+  /** Resolves when the data process is gone. */
+  readonly ended: Promise<void>
   /** A path as the person meant it, from where they are. */
   resolve(file: string): string
   /** Asks the data process; long work shows how far it is under the label, where one is given. */
@@ -40,6 +42,8 @@ export interface Session {
 export interface Plan {
   /** Makes the workspace where there is none; other commands want one that is there. */
   readonly make?: { readonly sample: 'digits' | null }
+  /** Takes the inbox and the outbox, if no other process has them. */
+  readonly own?: true
   /** Some wrong use shows only beside what is there already. */
   run(session: Session): Promise<ExitCode | WrongUse>
 }

@@ -12,6 +12,7 @@ import { ingest } from './commands/ingest'
 import { init } from './commands/init'
 import { rejected } from './commands/rejected'
 import { report } from './commands/report'
+import { serve } from './commands/serve'
 import { taskAdd } from './commands/taskAdd'
 import { taskInfer } from './commands/taskInfer'
 import { taskList } from './commands/taskList'
@@ -27,6 +28,7 @@ export const commands: readonly Command[] = [
   taskList,
   ingest,
   rejected,
+  serve,
   report,
   gate,
   deploy,

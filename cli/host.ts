@@ -13,6 +13,8 @@ const stderr = 2
 export interface Host {
   readonly client: Client
   readonly pid: number | undefined
+  /** Resolves when it is gone, however that came. */
+  readonly ended: Promise<void>
   /** Lets it close its database and go. */
   stop(): Promise<void>
 }
@@ -75,6 +77,7 @@ export function startHost(folder = import.meta.dirname): Host {
 
   return {
     pid: child.pid,
+    ended: gone.promise,
     client: {
       ask,
       onChanged: (listener) => {

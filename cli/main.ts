@@ -39,11 +39,11 @@ async function run(out: Output, command: Command, input: CommandInput): Promise<
   const dir = findWorkspace(input.text('workspace'), cwd, plan)
   if (typeof dir !== 'string') return refuse(out, dir.wrongUse, command)
 
-  const { client, stop } = startHost()
+  const { client, ended, stop } = startHost()
   const signal = cancelOnSignals()
   try {
     const as = input.text('as')
-    const session = await openSession({ client, out, dir, cwd, as, plan, signal })
+    const session = await openSession({ client, out, dir, cwd, as, plan, signal, ended })
     if (!session.ok) return out.failed(session.error)
     const end = await plan.run(session.value)
     return typeof end === 'number' ? end : refuse(out, end.wrongUse, command)

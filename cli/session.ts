@@ -31,11 +31,12 @@ export interface SessionOptions {
   readonly as: string | null
   readonly plan: Plan
   readonly signal: CancelSignal
+  readonly ended: Promise<void>
 }
 
 /** Opens the workspace and signs somebody in. */
 export async function openSession(options: SessionOptions): Promise<Result<Session, RequestError>> {
-  const { client, out, dir, cwd, plan, signal } = options
+  const { client, out, dir, cwd, plan, signal, ended } = options
   const isNew = !isWorkspace(dir)
 
   const ask: Session['ask'] = async (name, input, label) => {
@@ -48,7 +49,11 @@ export async function openSession(options: SessionOptions): Promise<Result<Sessi
 
   const account = accountName()
   const opening = { dir, create: plan.make !== undefined, sample: plan.make?.sample ?? null }
-  const opened = await ask('workspace.open', { ...opening, own: false, account }, 'Opening')
+  const opened = await ask(
+    'workspace.open',
+    { ...opening, own: plan.own ?? false, account },
+    'Opening',
+  )
   if (!opened.ok) return opened
   const name = options.as ?? chooseName(opened.value, account)
   if (name === null) return fail({ code: 'not_signed_in', message: 'this workspace has no lead' })
@@ -60,6 +65,7 @@ export async function openSession(options: SessionOptions): Promise<Result<Sessi
     workspace: opened.value,
     isNew,
     signal,
+    ended,
     ask,
     resolve: (file) => path.resolve(cwd, file),
     write: () => ({ requestId: randomUUID(), at: Date.now() }),
