@@ -91,6 +91,8 @@ async function change(
   }
   const answer = await write(act)
   if (!answer.ok) return fail(answer.error)
+  const { jobs, reader } = workspaceOf(context)
+  await jobs.reroute()
   context.announce(['automation', 'tasks', 'review'])
-  return workspaceOf(context).reader.automation(input.task)
+  return reader.automation(input.task)
 }

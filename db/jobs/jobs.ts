@@ -3,6 +3,7 @@ import type { WorkspaceFolder } from '../workspace/folder'
 import { Outbox, type OutboxStore } from './outbox'
 import { PolicyFile } from './policyFile'
 import { Repeater } from './repeater'
+import { rerouteWaiting, type RerouteStore } from './reroute'
 
 /** What the data process does by itself, beside answering. */
 export interface Jobs {
@@ -11,6 +12,8 @@ export interface Jobs {
   wake(): void
   /** Brings `policy.json` up to date at once: whoever changed a policy may count on the file. */
   keepPolicyFile(): Promise<void>
+  /** Looks again at what waits, after a definition changed or a model went a step down. */
+  reroute(): Promise<void>
   /** The last cursor in the outbox. */
   outboxCursor(): number
   /** What cannot be done at the moment, though nothing is lost; null while all goes well. */
@@ -19,7 +22,7 @@ export interface Jobs {
 }
 
 export interface JobsFacts {
-  readonly store: OutboxStore & Pick<AutomationStore, 'policy'>
+  readonly store: OutboxStore & RerouteStore & Pick<AutomationStore, 'policy'>
   readonly folder: WorkspaceFolder
   /** The outbox belongs to one process; `policy.json` is kept by all. */
   readonly ownsOutbox: boolean
@@ -49,6 +52,8 @@ export function createJobs({ store, folder, ownsOutbox, now, onTrouble }: JobsFa
   const repeater = new Repeater(
     async (signal) => {
       await keepPolicyFile()
+      // What a kill left undone is finished by whoever owns the workspace next.
+      if (ownsOutbox) await rerouteWaiting(store, now)
       if (ownsOutbox) await attempt('The outbox', () => outbox.write(signal))
     },
     { everyMs: 1000, restMs: 100 },
@@ -57,6 +62,7 @@ export function createJobs({ store, folder, ownsOutbox, now, onTrouble }: JobsFa
     start: () => repeater.start(),
     wake: () => repeater.wake(),
     keepPolicyFile,
+    reroute: () => rerouteWaiting(store, now),
     outboxCursor: () => outbox.cursor,
     trouble: () => troubles.values().next().value ?? null,
     stop: () => repeater.stop(),

@@ -55,7 +55,10 @@ export class TaskWriter {
       this.#writer.catalogue.forget()
       this.#addLabels(task)
       this.#writer.catalogue.forget()
-      if (known) this.#followRedefinition(known, task, act)
+      if (known) {
+        this.#followRedefinition(known, task, act)
+        this.#statements.rerouteAll.run(id)
+      }
       const change = known ? 'changed' : 'created'
       this.#writer.audit.append({
         at: act.at,
@@ -159,6 +162,7 @@ function prepareStatements(db: Database.Database) {
     rerouted: db.prepare<[number | null, number]>(
       'UPDATE deployments SET reroute_after = ? WHERE task = ?',
     ),
+    rerouteAll: db.prepare<[number]>('UPDATE deployments SET reroute_after = 0 WHERE task = ?'),
     unrouted: db.prepare<[], { task: string; after: number }>(
       `SELECT t.outside_id AS task, d.reroute_after AS after
        FROM deployments d JOIN tasks t ON t.id = d.task WHERE d.reroute_after IS NOT NULL`,

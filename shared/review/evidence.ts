@@ -12,11 +12,11 @@ export interface DecisionFact {
 }
 
 /** The decisions of one item that statistics are made of. */
-export interface Evidence {
+export interface Evidence<Decision extends DecisionFact> {
   /** The earliest independent decision: what predictions are compared with. */
-  readonly first: DecisionFact | null
+  readonly first: Decision | null
   /** The earliest independent one by somebody else: with `first` it is the human–human pair. */
-  readonly second: DecisionFact | null
+  readonly second: Decision | null
 }
 
 /**
@@ -24,16 +24,13 @@ export interface Evidence {
  * decisions of the same millisecond. A decision taken back after its reveal stays: otherwise people
  * could wash disagreements out of the figures by undoing them.
  */
-export function chooseEvidence(decisions: readonly DecisionFact[]): Evidence {
+export function chooseEvidence<Decision extends DecisionFact>(
+  decisions: readonly Decision[],
+): Evidence<Decision> {
   const counting = decisions
     .filter((one) => one.independent && !one.withdrawn)
     .toSorted((a, b) => a.decidedAt - b.decidedAt || a.id - b.id)
   const first = counting[0] ?? null
   const second = counting.find((one) => one.decider !== first?.decider) ?? null
   return { first, second }
-}
-
-/** True where both choose the same decisions, so that no figure changes. */
-export function isSameEvidence(a: Evidence, b: Evidence): boolean {
-  return a.first?.id === b.first?.id && a.second?.id === b.second?.id
 }

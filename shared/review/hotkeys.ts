@@ -3,7 +3,7 @@ import type { TaskLabel } from '../schema/task'
 /** Letters that the commands of the review screen use; a label gets one only where its task says so. */
 export const commandLetters: readonly string[] = ['f', 'g', 'n']
 
-const keyOrder = [...'1234567890', ...'abcdefghijklmnopqrstuvwxyz']
+const keyOrder = Array.from('1234567890abcdefghijklmnopqrstuvwxyz')
 
 /**
  * Gives each label a key, by label id: its own where the task names one, then the digits in the order of the
