@@ -124,7 +124,8 @@ export class Router {
       this.#writer.catalogue.findVersion(task.id, route.version) ?? undefined,
       'routed version',
     )
-    this.#statements.decide.run(item.id, id, since, route.stage, route.revision)
+    const { stage, revision } = route
+    this.#statements.decide.run({ item: item.id, version: id, at: since, stage, revision })
     this.#writer.counters.automatic(task.id, route.revision, 1)
     this.#finals.addOfModel(item.id)
     if (route.audit && task.task.review.decisions !== 'external')
@@ -182,10 +183,10 @@ function prepareStatements(db: Database.Database) {
     segments: db.prepare<[string], { key: string; value: string }>(
       'SELECT key, value FROM segments WHERE id IN (SELECT value FROM json_each(?)) ORDER BY id',
     ),
-    decide: db.prepare<[number, number, number, string, number]>(
+    decide: db.prepare(
       `INSERT INTO automatic_decisions (item, version, label, confidence, decided_at, stage, revision)
-       SELECT p.item, p.version, p.label, p.confidence, ?3, ?4, ?5
-       FROM predictions p WHERE p.item = ?1 AND p.version = ?2`,
+       SELECT p.item, p.version, p.label, p.confidence, @at, @stage, @revision
+       FROM predictions p WHERE p.item = @item AND p.version = @version`,
     ),
   }
 }
