@@ -1,0 +1,73 @@
+import Database from 'better-sqlite3'
+import { readdirSync } from 'node:fs'
+import { describe, expect, it } from 'vitest'
+import { migrate, schemaVersion } from '../../db/migrations/migrate'
+import { openReader, openWriter } from '../../db/sqlite/open'
+import { openSqliteWorkspace } from '../../db/sqlite/openWorkspace'
+import { createSqliteReader } from '../../db/sqlite/sqliteReader'
+import { taskSchema } from '../../shared/schema/task'
+import { morning } from '../make/events'
+import { animals, makeFolder, valueOf, wholeReport } from '../make/workspace'
+
+/** Rows as a program of schema 1 left them: two items, one decided by two people, one waiting. */
+function writeVersion1(file: string, backups: string): void {
+  const db = openWriter(file)
+  migrate(db, backups, 1)
+  const definition = JSON.stringify(taskSchema.parse(animals))
+  db.exec(`
+    INSERT INTO settings VALUES ('time_zone', 'UTC'), ('created_at', '${morning}');
+    INSERT INTO people VALUES (1, 'tester', 'lead', ${morning});
+    INSERT INTO tasks VALUES (1, 'animals', '${definition}', 1, ${morning}, ${morning});
+    INSERT INTO labels VALUES (1, 0, 'cat'), (1, 1, 'dog'), (1, 2, 'owl');
+    INSERT INTO versions VALUES (1, 1, 'eyes', '1', ${morning});
+    INSERT INTO deciders VALUES (1, 'a'), (2, 'b');
+    INSERT INTO items VALUES (1, 1, 'decided', ${morning}, NULL, 1), (2, 1, 'waiting', ${morning}, NULL, 1);
+    INSERT INTO payloads VALUES (1, '{"kind":"text","text":"x"}'), (2, '{"kind":"text","text":"y"}');
+    INSERT INTO predictions VALUES (1, 1, 0, 0.9, ${morning}), (2, 1, 1, 0.6, ${morning});
+    INSERT INTO decisions (item, decider, label, decided_at, arrived_at, independent, origin,
+      task_revision, note, event) VALUES
+      (1, 1, 0, ${morning}, ${morning}, 1, 'event', 1, '', 'd1'),
+      (1, 2, 1, ${morning + 1}, ${morning}, 1, 'event', 1, '', 'd2');
+    INSERT INTO work VALUES (1, 'blind', 2, ${morning});
+    INSERT INTO lane_counts VALUES (1, 'blind', 1);
+    INSERT INTO task_counts VALUES (1, 'items', 2), (1, 'predictions', 2), (1, 'decisions', 2),
+      (1, 'independent', 2);
+    INSERT INTO version_counts VALUES (1, 2);
+    INSERT INTO pair_counts VALUES (1, 0, 0, 0, 1);
+    INSERT INTO pair_days VALUES (1, 0, ${Math.floor(morning / 86_400_000)}, 0, 0, 1);
+    INSERT INTO confidence_counts VALUES (1, 0.9, 1, 1);
+    INSERT INTO human_pair_days VALUES (1, 0, ${Math.floor(morning / 86_400_000)}, 0, 1, 1);
+    INSERT INTO decider_counts VALUES (1, 1, -1, 1), (1, 2, -1, 1);
+  `)
+  db.close()
+}
+
+describe('from schema 1', () => {
+  it('keeps everything, counts the new figures, and makes a copy first', async () => {
+    const folder = makeFolder()
+    writeVersion1(folder.database, folder.backups)
+    const facts = { account: 'tester', timeZone: 'UTC', now: () => morning }
+    const store = valueOf(openSqliteWorkspace(folder, facts))
+    const reader = createSqliteReader(openReader(folder.database))
+    expect(reader.verify(() => undefined).checks.filter((check) => !check.ok)).toEqual([])
+    expect(valueOf(reader.report(wholeReport))[0]).toMatchObject({ paired: 1 })
+    expect(valueOf(reader.automation('animals'))).toMatchObject({
+      deployment: {
+        stage: 'shadow',
+        revision: 1,
+        strategy: { kind: 'single', serving: { model: 'eyes', version: '1' } },
+      },
+      versions: [{ predictions: 2, gate: { criteria: [{ id: 'agreement', n: 1 }, {}, {}] } }],
+    })
+    const lanes = valueOf(await store.lanes('animals', 'tester', morning)).lanes
+    expect(lanes.find((one) => one.lane === 'blind')?.waiting).toBe(1)
+
+    const [copy, ...others] = readdirSync(folder.backups)
+    expect(others).toEqual([])
+    const before = new Database(`${folder.backups}/${copy}`, { readonly: true })
+    expect(schemaVersion(before)).toBe(1)
+    before.close()
+    reader.close()
+    await store.close()
+  })
+})

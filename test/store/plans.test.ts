@@ -1,0 +1,52 @@
+import Database from 'better-sqlite3'
+import { readFileSync } from 'node:fs'
+import path from 'node:path'
+import { expect, it } from 'vitest'
+import { makeWorkspace } from '../make/workspace'
+
+const big = [
+  'items',
+  'predictions',
+  'prediction_details',
+  'payloads',
+  'decisions',
+  'work',
+  'events',
+]
+
+/** The statements on the way of every key and every event, as they stand in the code. */
+const hot = [
+  ...['review.ts', 'undo.ts', 'storeEvent.ts', 'lanes.ts', 'itemFacts.ts', 'progress.ts'],
+  ...['rejectedLines.ts', 'knownEvents.ts', 'routes.ts', 'finals.ts', 'audits.ts', 'router.ts'],
+]
+
+function statementsOf(file: string): readonly string[] {
+  const text = readFileSync(path.resolve(import.meta.dirname, '../../db/sqlite', file), 'utf8')
+  const found = [...text.matchAll(/prepare(?:<[^(]*>)?\(\s*(?:`([^`]*)`|'([^']*)')/g)]
+  return found
+    .map(([, long, short]) => long ?? short ?? '')
+    .filter((sql) => sql !== '' && !sql.includes('${'))
+}
+
+it('goes through no big table from end to end on any hot path', async () => {
+  const { folder } = await makeWorkspace()
+  const db = new Database(folder.database)
+  let statements = 0
+  for (const sql of hot.flatMap(statementsOf)) {
+    statements++
+    const plan = db
+      .prepare<[], { detail: string }>(`EXPLAIN QUERY PLAN ${sql.replaceAll(/[?@]\w*/g, 'NULL')}`)
+      .all()
+    const scanned = plan
+      .map((step) => /^SCAN (\w+)/.exec(step.detail)?.[1] ?? '')
+      .map((name) => aliased(sql, name))
+    expect(scanned.filter((table) => big.includes(table), sql)).toEqual([])
+  }
+  expect(statements).toBeGreaterThan(40)
+  db.close()
+})
+
+/** The table that a name stands for in a statement. */
+function aliased(sql: string, name: string): string {
+  return new RegExp(`(\\w+) ${name}\\b`).exec(sql)?.[1] ?? name
+}
