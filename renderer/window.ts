@@ -3,6 +3,7 @@ import type { Bridge } from '../shared/contract/bridge'
 import { createClient, type Connection } from './bridge'
 import { createKeyboard, type Keyboard } from './keyboard/keyboard'
 import { createAgreementStore, type Agreement } from './screens/agreement/store'
+import { createAutomationStore, type Automation } from './screens/automation/store'
 import { createPairs, type Pairs } from './screens/agreement/pairs'
 import { createQueueStore, type Queue } from './screens/queue/store'
 import { createReviewStore, type Review } from './screens/review/store'
@@ -18,6 +19,7 @@ export interface Parts {
   readonly review: Review
   readonly agreement: Agreement
   readonly pairs: Pairs
+  readonly automation: Automation
   readonly queue: Queue
   readonly notices: Notices
   readonly theme: Theme
@@ -36,6 +38,7 @@ export function createWindow(bridge: Bridge): Parts {
     review: createReviewStore(client, systemClock, notices),
     agreement: createAgreementStore(client),
     pairs: createPairs(client),
+    automation: createAutomationStore(client, systemClock, notices),
     queue: createQueueStore(client, systemClock, notices),
     notices,
     theme: createTheme(),

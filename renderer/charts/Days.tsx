@@ -96,14 +96,14 @@ interface LineProps {
 }
 
 function Line({ marks, pointed }: LineProps) {
-  const dots = marks.flatMap(({ figures, x, y }) =>
-    y === null ? [] : [{ day: figures.day, cx: percent(x), cy: percent(heightOf(y)) }],
+  const dots = marks.flatMap(({ figures, x, y, isJoined }) =>
+    y === null ? [] : [{ day: figures.day, cx: percent(x), cy: percent(heightOf(y)), isJoined }],
   )
   return (
     <>
       {dots.map((dot, index) => {
         const before = dots[index - 1]
-        return before ? (
+        return before && dot.isJoined ? (
           <line
             key={dot.day}
             x1={before.cx}

@@ -14,6 +14,8 @@ export interface DayMark {
   readonly width: number
   /** Its agreement on the scale, from 0 at the bottom to 1 at the top; null where there is none. */
   readonly y: number | null
+  /** False where so many days lie between it and the one before that a line would tell of what was not measured. */
+  readonly isJoined: boolean
   /** Its number of pairs against the busiest day's. */
   readonly load: number
 }
@@ -26,6 +28,8 @@ export interface DaysMarks {
 }
 
 const mostDates = 5
+/** A weekend and a holiday. */
+const longestGapDays = 4
 
 /** A column for each day with decisions, in order. */
 export function daysMarks(figures: readonly DayFigures[]): DaysMarks {
@@ -37,8 +41,13 @@ export function daysMarks(figures: readonly DayFigures[]): DaysMarks {
     // Few days must not become walls.
     width: 1 / Math.max(figures.length, 8),
     y: one.value === null ? null : placeOn(scale, one.value),
+    isJoined: daysBetween(figures[index - 1]?.day, one.day) <= longestGapDays,
     load: most === 0 ? 0 : one.n / most,
   }))
   const every = Math.max(1, Math.ceil(days.length / mostDates))
   return { scale, days, dated: days.filter((_, index) => index % every === 0) }
+}
+
+function daysBetween(before: string | undefined, day: string): number {
+  return before === undefined ? Infinity : (Date.parse(day) - Date.parse(before)) / 86_400_000
 }

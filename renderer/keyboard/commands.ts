@@ -6,7 +6,8 @@ export const commands = [
   { id: 'themeSystem', title: 'Light or dark as the system', group: 'General', keys: [] },
   { id: 'review', title: 'Go to Review', group: 'Screens', keys: ['Mod+1'] },
   { id: 'agreement', title: 'Go to Agreement', group: 'Screens', keys: ['Mod+2'] },
-  { id: 'queue', title: 'Go to Queue', group: 'Screens', keys: ['Mod+3'] },
+  { id: 'automation', title: 'Go to Automation', group: 'Screens', keys: ['Mod+3'] },
+  { id: 'queue', title: 'Go to Queue', group: 'Screens', keys: ['Mod+4'] },
   { id: 'undo', title: 'Undo the last decision or deferral', group: 'Review', keys: ['Mod+Z'] },
   { id: 'defer', title: 'Skip: defer this item', group: 'Review', keys: ['Space', 'ArrowRight'] },
   { id: 'deferWhy', title: 'Defer with a reason', group: 'Review', keys: ['Shift+Space'] },
@@ -14,6 +15,16 @@ export const commands = [
   { id: 'guideline', title: 'Show or hide the guideline', group: 'Review', keys: ['g'] },
   { id: 'laneBlind', title: 'Items to decide blind', group: 'Review', keys: [] },
   { id: 'laneDeferred', title: 'Deferred items', group: 'Review', keys: [] },
+  { id: 'promote', title: 'Promote to the next stage…', group: 'Automation', keys: [] },
+  { id: 'demote', title: 'Demote…', group: 'Automation', keys: [] },
+  { id: 'setThreshold', title: 'Set the threshold…', group: 'Automation', keys: [] },
+  { id: 'deploy', title: 'Deploy: strategy, version, shares…', group: 'Automation', keys: [] },
+  { id: 'rollback', title: 'Roll back…', group: 'Automation', keys: [] },
+  { id: 'switchBack', title: 'Switch back to the home slot', group: 'Automation', keys: [] },
+  { id: 'approve', title: 'Approve the proposal…', group: 'Automation', keys: [] },
+  { id: 'decline', title: 'Decline the proposal…', group: 'Automation', keys: [] },
+  { id: 'acknowledge', title: 'I have seen the alarm', group: 'Automation', keys: [] },
+  { id: 'producers', title: 'Producers: the HTTP door', group: 'Automation', keys: [] },
   { id: 'retryAll', title: 'Retry all lines set aside', group: 'Queue', keys: [] },
   { id: 'showInbox', title: 'Show the inbox folder', group: 'Workspace', keys: [] },
   { id: 'openWorkspace', title: 'Open another workspace…', group: 'Workspace', keys: [] },
@@ -25,7 +36,7 @@ export const commands = [
 interface Command {
   readonly id: string
   readonly title: string
-  readonly group: 'General' | 'Screens' | 'Review' | 'Queue' | 'Workspace'
+  readonly group: 'General' | 'Screens' | 'Review' | 'Automation' | 'Queue' | 'Workspace'
   readonly keys: readonly string[]
 }
 

@@ -1,6 +1,7 @@
 import {
   ChartNoAxesCombined,
   Inbox,
+  Layers,
   ListChecks,
   Moon,
   Search,
@@ -17,11 +18,11 @@ import { formatCount } from '../words/numbers'
 import { taskName } from '../words/values'
 import { SidebarButton } from './SidebarButton'
 
-export type ScreenName = 'review' | 'agreement' | 'queue'
+export type ScreenName = 'review' | 'agreement' | 'automation' | 'queue'
 
 interface Props {
   readonly screen: ScreenName
-  readonly counts: { readonly review: number; readonly queue: number }
+  readonly counts: Readonly<Record<ScreenName, number>>
   readonly tasks: readonly TaskSummary[]
   readonly taskId: string | null
   readonly onTask: (taskId: string) => void
@@ -32,8 +33,17 @@ interface Props {
 const screens: readonly { name: ScreenName; title: string; keys: string; icon: ReactNode }[] = [
   { name: 'review', title: 'Review', keys: 'Mod+1', icon: <SquareCheckBig size={18} /> },
   { name: 'agreement', title: 'Agreement', keys: 'Mod+2', icon: <ChartNoAxesCombined size={18} /> },
-  { name: 'queue', title: 'Queue', keys: 'Mod+3', icon: <Inbox size={18} /> },
+  { name: 'automation', title: 'Automation', keys: 'Mod+3', icon: <Layers size={18} /> },
+  { name: 'queue', title: 'Queue', keys: 'Mod+4', icon: <Inbox size={18} /> },
 ]
+
+/** What is counted beside each screen's name. */
+const hints: Readonly<Record<ScreenName, string>> = {
+  review: 'waiting',
+  agreement: '',
+  automation: 'to be seen',
+  queue: 'set aside',
+}
 
 /** Where one can go. In a narrow window only the pictures stay. */
 export function Sidebar({ screen, counts, tasks, taskId, onTask, person, isDark }: Props) {
@@ -55,13 +65,13 @@ export function Sidebar({ screen, counts, tasks, taskId, onTask, person, isDark 
       ) : null}
       <nav aria-label="Screens" className="flex flex-col gap-1">
         {screens.map(({ name, title, keys, icon }) => {
-          const count = name === 'agreement' ? 0 : counts[name]
+          const count = counts[name]
           return (
             <SidebarButton
               key={name}
               icon={icon}
               title={title}
-              hint={name === 'review' ? 'waiting' : 'set aside'}
+              hint={hints[name]}
               count={count > 0 ? formatCount(count) : null}
               keys={keys}
               isCurrent={screen === name}

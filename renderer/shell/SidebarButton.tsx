@@ -24,7 +24,7 @@ export function SidebarButton(props: Props) {
     <button
       type="button"
       title={label ?? title}
-      aria-label={label ?? (count === null ? undefined : `${title}, ${count} ${hint ?? ''}`)}
+      aria-label={label ?? (count === null ? undefined : `${title} ${count} ${hint ?? ''}`)}
       aria-current={isCurrent ? 'page' : undefined}
       aria-keyshortcuts={keys === undefined ? undefined : ariaKeys(keys, platform)}
       onClick={onClick}

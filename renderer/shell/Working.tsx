@@ -4,6 +4,8 @@ import { mayActAs } from '../../shared/roles'
 import type { Person, WorkspaceInfo } from '../../shared/contract/workspace'
 import { useCommand } from '../keyboard/useCommand'
 import { AgreementScreen } from '../screens/agreement/Screen'
+import { AutomationScreen } from '../screens/automation/Screen'
+import { countUnseen } from '../screens/automation/session'
 import { QueueScreen } from '../screens/queue/Screen'
 import { ReviewScreen } from '../screens/review/Screen'
 import { TimesContext } from '../ui/Instant'
@@ -19,7 +21,7 @@ interface Props {
 
 /** An open workspace with somebody in front of it. */
 export function Working({ parts, workspace, person }: Props) {
-  const { app, review, agreement, pairs, queue, theme } = parts
+  const { app, review, agreement, pairs, automation, queue, theme } = parts
   const [screen, setScreen] = useState<ScreenName>('review')
   const tasks = useStore(app.store, (state) => state.tasks)
   const taskId = useStore(app.store, (state) => state.taskId)
@@ -30,6 +32,7 @@ export function Working({ parts, workspace, person }: Props) {
     review.store,
     ({ lanes }) => lanes?.find(({ lane }) => lane === 'blind')?.waiting ?? 0,
   )
+  const unseen = useStore(automation.store, countUnseen)
   const times = useMemo(() => createTimeWords(workspace.timeZone), [workspace.timeZone])
   const task = tasks?.find((one) => one.task.id === taskId)?.task ?? null
 
@@ -37,18 +40,21 @@ export function Working({ parts, workspace, person }: Props) {
     if (tasks === null) return
     review.open(task)
     agreement.open(task)
-  }, [review, agreement, tasks, task])
+    automation.open(task)
+  }, [review, agreement, automation, tasks, task])
   // Another workspace may have a task of the same name: it must not be taken for this one.
   useEffect(
     () => () => {
       review.open(null)
       agreement.open(null)
+      automation.open(null)
     },
-    [review, agreement],
+    [review, agreement, automation],
   )
   useEffect(() => queue.refresh(), [queue])
   useCommand('review', () => setScreen('review'))
   useCommand('agreement', () => setScreen('agreement'))
+  useCommand('automation', () => setScreen('automation'))
   useCommand('queue', () => setScreen('queue'))
 
   if (tasks === null) return null
@@ -57,7 +63,7 @@ export function Working({ parts, workspace, person }: Props) {
       <div className="flex h-full">
         <Sidebar
           screen={screen}
-          counts={{ review: waiting, queue: setAside }}
+          counts={{ review: waiting, agreement: 0, automation: unseen, queue: setAside }}
           tasks={tasks}
           taskId={taskId}
           onTask={app.chooseTask}
@@ -79,6 +85,14 @@ export function Working({ parts, workspace, person }: Props) {
               pairs={pairs}
               maySeeItems={mayActAs(person.role, 'reviewer')}
               onGoToReview={() => setScreen('review')}
+            />
+          ) : null}
+          {screen === 'automation' ? (
+            <AutomationScreen
+              automation={automation}
+              person={person}
+              inboxDir={inboxDir}
+              onShowInbox={() => app.desktop('showInbox')}
             />
           ) : null}
           {screen === 'queue' ? (

@@ -56,3 +56,8 @@ export function Dialog({ open, onClose, title, place = 'centre', hideTitle, chil
     </Base.Root>
   )
 }
+
+/** What the dialog is about, read out when it opens. */
+export function DialogText({ children }: { readonly children: ReactNode }) {
+  return <Base.Description className="text-dense text-pretty">{children}</Base.Description>
+}

@@ -4,6 +4,8 @@ export interface TimeWords {
   readonly instant: (at: number) => string
   /** 09:05 */
   readonly clock: (at: number) => string
+  /** The last millisecond of a day such as 2026-03-02. */
+  readonly endOfDay: (day: string) => number
 }
 
 export function createTimeWords(timeZone: string): TimeWords {
@@ -16,8 +18,30 @@ export function createTimeWords(timeZone: string): TimeWords {
     timeZone,
   })
   const clock = new Intl.DateTimeFormat('en-GB', { hour: '2-digit', minute: '2-digit', timeZone })
-  return { instant: (at) => instant.format(at), clock: (at) => clock.format(at) }
+  const inUtc = new Intl.DateTimeFormat('sv-SE', { ...parts, timeZone })
+  /** How far the zone's clocks are ahead of UTC at a moment. */
+  const aheadMs = (at: number) => Date.parse(`${inUtc.format(at).replace(' ', 'T')}Z`) - at
+  return {
+    instant: (at) => instant.format(at),
+    clock: (at) => clock.format(at),
+    endOfDay(day) {
+      const midnight = Date.parse(`${day}T00:00:00Z`) + dayMs
+      const guess = midnight - aheadMs(midnight)
+      // Where clocks change that night, the offset is that of the zone's own midnight.
+      return midnight - aheadMs(guess) - 1
+    },
+  }
 }
+
+const dayMs = 86_400_000
+const parts = {
+  year: 'numeric',
+  month: '2-digit',
+  day: '2-digit',
+  hour: '2-digit',
+  minute: '2-digit',
+  second: '2-digit',
+} as const
 
 const shortDay = new Intl.DateTimeFormat('en-GB', {
   day: 'numeric',

@@ -113,7 +113,7 @@ test('a workspace that cannot be opened says why, and the choices stay', async (
 test('the only person of a workspace is signed in without being asked', async () => {
   setUp(makeDesktop({}))
   expect(await screen.findByRole('heading', { name: 'Review' })).toBeInTheDocument()
-  expect(await screen.findByRole('button', { name: 'Review, 1,234 waiting' })).toBeInTheDocument()
+  expect(await screen.findByRole('button', { name: 'Review 1,234 waiting' })).toBeInTheDocument()
 })
 
 test('of several people one chooses, by arrow and Enter', async () => {
@@ -151,14 +151,19 @@ test('the palette finds a command by its name and does it', async () => {
   expect(await screen.findByRole('heading', { name: 'Queue' })).toBeInTheDocument()
 })
 
-test('while the palette is open no key decides an item', async () => {
-  const { user, asked } = setUp(makeDesktop({}))
-  await screen.findByRole('article')
-  await user.keyboard('{Control>}k{/Control}')
-  await screen.findByRole('combobox')
-  await user.keyboard('1')
-  expect(asked.filter(({ name }) => name === 'review.decide')).toEqual([])
-})
+test.each(['{Control>}k{/Control}', '?'])(
+  'no key decides an item over what %s opens',
+  async (keys) => {
+    const { user, asked } = setUp(makeDesktop({}))
+    await screen.findByRole('article')
+    await user.keyboard(keys)
+    await screen.findByRole('dialog')
+    // Long enough for the item below to have been painted: then only the dialog keeps the key from it.
+    await new Promise((resolve) => setTimeout(resolve, 150))
+    await user.keyboard('1')
+    expect(asked.filter(({ name }) => name === 'review.decide')).toEqual([])
+  },
+)
 
 test('the sheet lists every command that has a key', async () => {
   const { user } = setUp(makeDesktop({}))

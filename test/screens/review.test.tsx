@@ -1,4 +1,4 @@
-import { act, render, screen, waitFor, within } from '@testing-library/react'
+import { act, fireEvent, render, screen, waitFor, within } from '@testing-library/react'
 import userEvent from '@testing-library/user-event'
 import { expect, test } from 'vitest'
 import { createKeyboard } from '../../renderer/keyboard/keyboard'
@@ -180,8 +180,10 @@ test('keys decide nothing while a note is written, and the note goes with the de
 test('a key that is held down decides one item only', async () => {
   const { user, review, inputsOf } = setUp(['a', 'b', 'c'])
   await shown(review, 'a')
-  await user.keyboard('{1>3/}')
+  await user.keyboard('1')
   await shown(review, 'b')
+  fireEvent.keyDown(document.body, { key: '1', code: 'Digit1', repeat: true })
+  expect(screen.getByRole('article', { name: 'Item b' })).toBeInTheDocument()
   expect(inputsOf('review.decide')).toHaveLength(1)
 })
 

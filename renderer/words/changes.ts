@@ -1,0 +1,74 @@
+import type { TimelineEntry } from '../../shared/contract/automation'
+import type { TimelineDetail } from '../../shared/contract/timelineDetail'
+import type { Deployment } from '../../shared/schema/deployment'
+import { formatThreshold } from './gate'
+import { stageName, stageWords, strategySentence } from './stages'
+
+/** What a change did, in a short sentence from before and after. */
+export function changeWords(act: TimelineEntry['act'], detail: TimelineDetail): string {
+  const { before, after } = detail
+  switch (act) {
+    case 'automation.promote':
+      return `Promoted${stepWords(before, after)}${detail.outright ? ', without the evidence that the gate asks for' : ''}`
+    case 'automation.demote':
+      return `Demoted${stepWords(before, after)}`
+    case 'automation.threshold':
+      return `Threshold${thresholdWords(before, after)}`
+    case 'automation.deploy':
+      return after === null
+        ? 'Deployed'
+        : `Deployed: ${strategySentence(after.strategy)}${capWords(before, after)}`
+    case 'automation.rollback':
+      return after === null
+        ? 'Rolled back'
+        : `Rolled back: ${strategySentence(after.strategy)}${capWords(before, after)}`
+    case 'automation.propose':
+      return detail.to === null
+        ? 'Asked a second lead to approve'
+        : `Asked a second lead to approve the step to ${stageName(detail.to)}`
+    case 'automation.decline':
+      return detail.proposal === null
+        ? 'Declined a proposal'
+        : `Declined the step to ${stageName(detail.proposal.to)} that ${detail.proposal.by} proposed`
+    case 'automation.warn':
+      return 'Warned: the alarm rang'
+    case 'automation.acknowledge':
+      return 'Saw the alarm'
+    default:
+      return act
+  }
+}
+
+/** Who did it; the app where it acted by itself. */
+export function actorWords(
+  { actor }: Pick<TimelineEntry, 'actor'>,
+  { by }: TimelineDetail,
+): string {
+  return by === 'alarm' || by === 'definition' || actor === '' ? 'Understudy, by itself' : actor
+}
+
+/** What was in charge under a deployment. */
+export function inChargeWords({ stage, threshold, strategy }: Deployment): string {
+  const at = threshold === null ? '' : ` at ${formatThreshold(threshold)}`
+  return `${stageWords[stage].name}${at}. ${strategySentence(strategy)}`
+}
+
+function stepWords(before: Deployment | null, after: Deployment | null): string {
+  if (after === null) return ''
+  const from = before === null ? '' : ` from ${stageName(before.stage)}`
+  const at = after.threshold === null ? '' : `, threshold ${formatThreshold(after.threshold)}`
+  return `${from} to ${stageName(after.stage)}${at}`
+}
+
+function thresholdWords(before: Deployment | null, after: Deployment | null): string {
+  const from = before?.threshold ?? null
+  const to = after?.threshold ?? null
+  return `${from === null ? '' : ` from ${formatThreshold(from)}`}${to === null ? '' : ` to ${formatThreshold(to)}`}`
+}
+
+/** A deployment that also changed the stage says so. */
+function capWords(before: Deployment | null, after: Deployment): string {
+  return before === null || before.stage === after.stage
+    ? ''
+    : ` The stage went from ${stageName(before.stage)} to ${stageName(after.stage)}.`
+}

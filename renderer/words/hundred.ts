@@ -1,0 +1,148 @@
+import {
+  isSameVersion,
+  servingVersion,
+  type Deployment,
+  type Stage,
+  type Strategy,
+  type VersionRef,
+} from '../../shared/schema/deployment'
+import type { Task } from '../../shared/schema/task'
+import { formatPlain } from './numbers'
+import { listWords, stageName, versionName } from './stages'
+
+export interface HundredFacts {
+  readonly before: Deployment
+  readonly after: Deployment
+  /** Share of the version's predictions at or above a threshold; null where it is not known. */
+  readonly coverage: (version: VersionRef, threshold: number) => number | null
+  readonly review: Pick<Task['review'], 'audit' | 'blindInAssisted' | 'conditions'>
+}
+
+/** What will happen to the next 100 items when `before` becomes `after`, in a sentence. */
+export function nextHundredWords(facts: HundredFacts): string {
+  const { before, after } = facts
+  const parts = [
+    whoDecides(facts),
+    whatIsNow(facts),
+    ...whatIsChecked(facts),
+    ...whichVersion(before.strategy, after.strategy),
+  ].filter((part) => part !== '')
+  return `${parts.join('; ')}.`
+}
+
+/** How many of 100 items a model decides under a deployment; null where it is not known. */
+export function decidedByModel(
+  { stage, threshold, strategy }: Deployment,
+  coverage: HundredFacts['coverage'],
+): number | null {
+  const version = servingVersion(strategy)
+  if (version === null || strategy.kind === 'shadow') return 0
+  if (stage === 'full') return 100
+  if (stage !== 'partial') return 0
+  const share = threshold === null ? null : coverage(version, threshold)
+  return share === null ? null : ofHundred(share)
+}
+
+/** A share as a count of 100 in which what is rare does not vanish, nor what is nearly all become all. */
+export function ofHundred(share: number): number {
+  if (share <= 0 || share >= 1) return Math.min(1, Math.max(0, share)) * 100
+  return Math.min(99, Math.max(1, Math.round(share * 100)))
+}
+
+function whoDecides({ before, after, coverage, review }: HundredFacts): string {
+  const version = servingVersion(after.strategy)
+  const name = version === null ? 'the model' : versionName(version)
+  const still = isSameStage(before, after) ? 'still ' : ''
+  switch (after.stage) {
+    case 'manual':
+      return `People ${still}decide all of the next 100 items, and no model is asked`
+    case 'shadow':
+      return `People ${still}decide all of the next 100 items, without seeing what ${name} says`
+    case 'assisted': {
+      const blind = ofHundred(review.blindInAssisted)
+      const how =
+        blind === 0
+          ? `with the suggestion of ${name} beside each`
+          : `about ${100 - blind} with the suggestion of ${name} beside them and about ${blind} blind`
+      return `People ${still}decide all of the next 100 items, ${how}`
+    }
+    case 'partial': {
+      const model = decidedByModel(after, coverage)
+      const at =
+        after.threshold === null ? '' : ` (those of ${formatPlain(after.threshold)} or more)`
+      return model === null
+        ? `Of the next 100 items ${name} decides those it is sure enough of${at}, and people the others; how many that is, is not known yet`
+        : `Of the next 100 items ${name} ${still}decides about ${model}${at} and people ${100 - model}`
+    }
+    case 'full':
+      return `${name} ${still}decides all of the next 100 items`
+  }
+}
+
+/** What that is compared with, where the model's part changes. */
+function whatIsNow({ before, after, coverage }: HundredFacts): string {
+  const [now, then] = [decidedByModel(before, coverage), decidedByModel(after, coverage)]
+  if (now === null || then === null || now === then) return ''
+  if (now === 0) return 'now people decide all 100'
+  return now === 100 ? 'now the model decides all 100' : `now the model decides about ${now}`
+}
+
+function whatIsChecked({ after, coverage, review }: HundredFacts): readonly string[] {
+  if (!isAutomatic(after.stage) || after.strategy.kind === 'shadow') return []
+  const conditions =
+    review.conditions === null ? [] : ['the task’s review conditions send some of these to people']
+  if (review.audit === 0)
+    return [...conditions, 'none of them is audited, so nothing would notice a mistake']
+  const model = decidedByModel(after, coverage)
+  if (model === null) return [...conditions, 'some are audited blind by a person']
+  if (model === 0) return conditions
+  return [
+    ...conditions,
+    `about ${Math.max(1, Math.round(model * review.audit))} of these are audited blind by a person`,
+  ]
+}
+
+function whichVersion(before: Strategy, after: Strategy): readonly string[] {
+  const old = servingVersion(before)
+  const serving = servingVersion(after)
+  const takesOver =
+    old !== null && serving !== null && !isSameVersion(old, serving) && after.kind === 'single'
+      ? [`${versionName(serving)} takes the place of ${versionName(old)}`]
+      : []
+  switch (after.kind) {
+    case 'single':
+      return before.kind === 'canary' && takesOver.length === 0
+        ? [`none goes to ${versionName(before.candidate)} any more`]
+        : takesOver
+    case 'shadow':
+      return []
+    case 'silent': {
+      const names = listWords(after.candidates.map(versionName))
+      const one = after.candidates.length === 1
+      return [`${names} ${one ? 'predicts' : 'predict'} all 100 too, unseen, for comparison only`]
+    }
+    case 'canary':
+      return [
+        `about ${ofHundred(after.share)} of the 100 go to ${versionName(after.candidate)}, ${100 - ofHundred(after.share)} to ${versionName(after.serving)}`,
+      ]
+    case 'blue-green': {
+      const green = ofHundred(after.weight)
+      return [
+        `about ${100 - green} of the 100 go to blue (${versionName(after.blue)}) and ${green} to green (${versionName(after.green)})`,
+      ]
+    }
+  }
+}
+
+function isSameStage(before: Deployment, after: Deployment): boolean {
+  return before.stage === after.stage && before.threshold === after.threshold
+}
+
+function isAutomatic(stage: Stage): boolean {
+  return stage === 'partial' || stage === 'full'
+}
+
+/** What declining a proposal means. */
+export function declineWords(stage: Stage): string {
+  return `Nothing changes for the next 100 items: the model stays at ${stageName(stage)}, and the proposal is closed.`
+}
