@@ -48,24 +48,29 @@ const rate = (count: number, ms: number): number => (count / ms) * 1000
 
 const rowsAtOnce = 1000
 
-type Row = readonly [string, string, string, number, number, string | null]
+type Row = readonly [string, string, string, string, string, number, string, number, string, string]
 
+/** All that an event says, each in a column of its own. */
 function toRow(line: string): Row {
   const parsed = parseEvent(line)
   if (parsed.kind !== 'event' || parsed.event.type !== 'prediction')
     throw new Error('no prediction')
-  const { id, itemId, value, confidence, createdAt, payload } = parsed.event
-  return [id, itemId, String(value), confidence, createdAt, payload]
+  const { id, itemId, model, version, value, confidence, scores, createdAt, segment, payload } =
+    parsed.event
+  const [scored, within] = [JSON.stringify(scores), JSON.stringify(segment)]
+  const said = [String(value), confidence, scored, createdAt, within, payload ?? ''] as const
+  return [id, itemId, model, version, ...said]
 }
 
 /** One table, no index beside its own, durable every thousand rows. */
 function insert(file: string, rows: readonly Row[]): void {
   const db = openWriter(file)
-  db.exec(`CREATE TABLE events (key INTEGER PRIMARY KEY, id TEXT, item TEXT, value TEXT,
-    confidence REAL, created_at INTEGER, payload TEXT) STRICT`)
+  db.exec(`CREATE TABLE events (key INTEGER PRIMARY KEY, id TEXT, item TEXT, model TEXT,
+    version TEXT, value TEXT, confidence REAL, scores TEXT, created_at INTEGER, segment TEXT,
+    payload TEXT) STRICT`)
   const add = db.prepare<[...Row]>(
-    `INSERT INTO events (id, item, value, confidence, created_at, payload)
-     VALUES (?, ?, ?, ?, ?, ?)`,
+    `INSERT INTO events (id, item, model, version, value, confidence, scores, created_at, segment,
+       payload) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)`,
   )
   const addAll = db.transaction((some: readonly Row[]) => {
     for (const row of some) add.run(...row)

@@ -35,7 +35,8 @@ export function setMenu({ state }: DesktopState, { desktop, page }: MenuActions)
   const view: MenuItemConstructorOptions[] = [
     onPage('review', 'Review', 'CmdOrCtrl+1'),
     onPage('agreement', 'Agreement', 'CmdOrCtrl+2'),
-    onPage('queue', 'Queue', 'CmdOrCtrl+3'),
+    onPage('automation', 'Automation', 'CmdOrCtrl+3'),
+    onPage('queue', 'Queue', 'CmdOrCtrl+4'),
     separator,
     onPage('palette', 'Command Palette…', 'CmdOrCtrl+K'),
     onPage('theme', 'Switch Light and Dark'),

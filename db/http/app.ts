@@ -14,7 +14,7 @@ import type { RequestCounts } from './requestCounts'
 import { askRoute } from './route'
 
 /** A head comes in one piece, and a body of the largest size in seconds: this is loopback. */
-const headWithinMs = 10_000
+const headWithinMs = 5000
 const bodyWithinMs = 120_000
 const idleMs = 30_000
 const mostConnections = 128
@@ -38,7 +38,7 @@ export function createApp(facts: AppFacts): FastifyInstance {
     requestTimeout: bodyWithinMs,
     keepAliveTimeout: idleMs,
     exposeHeadRoutes: false,
-    http: { headersTimeout: headWithinMs, connectionsCheckingInterval: 5000 },
+    http: { headersTimeout: headWithinMs, connectionsCheckingInterval: 1000 },
     clientErrorHandler: answerGarbage,
   })
   app.server.maxConnections = mostConnections

@@ -19,6 +19,7 @@ export const desktopActs = [
 export type DesktopAct = (typeof desktopActs)[number]
 
 /** Menu entries, which the renderer's own table of actions carries out. */
-export type MenuAct = 'palette' | 'shortcuts' | 'review' | 'agreement' | 'queue' | 'undo' | 'theme'
+export type MenuAct =
+  'palette' | 'shortcuts' | 'review' | 'agreement' | 'automation' | 'queue' | 'undo' | 'theme'
 
 export type ThemeChoice = 'system' | 'light' | 'dark'

@@ -2,6 +2,8 @@ import path from 'node:path'
 import { askCommandLine } from './commandLine'
 import { expect, test } from './fixtures'
 
+const percent = (share: number, digits: number) => (share * 100).toFixed(digits)
+
 test('a newcomer decides ten sample items by keyboard, takes one back, and reads the same figures everywhere', async ({
   page,
   userData,
@@ -39,12 +41,9 @@ test('a newcomer decides ten sample items by keyboard, takes one back, and reads
 
   await page.keyboard.press('Control+2')
   await expect(page.getByRole('heading', { name: 'Agreement', exact: true })).toBeVisible()
-  const report = askCommandLine(
-    workspace,
-    ...['report', '--task', 'digit-recognition', '--model', 'digits-svc', '--version', '2.0.0'],
-  )
+  const version = ['--model', 'digits-svc', '--version', '2.0.0']
+  const report = askCommandLine(workspace, 'report', '--task', 'digit-recognition', ...version)
   expect(report).toMatchObject({ items: 360, decisions: 180 + 78 + 10, paired: 190 })
-  const percent = (share: number, digits: number) => `${(share * 100).toFixed(digits)}`
   const { value, wilson95, n, agreed } = report.agreement
   const main = page.getByRole('main')
   await expect(main).toContainText(`${percent(value, 2)} %`)

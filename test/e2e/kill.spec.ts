@@ -102,7 +102,7 @@ async function killAll(app: ElectronApplication): Promise<void> {
     .map((line) => line.trim().split(/\s+/).map(Number))
     .filter(([, parent]) => parent === main)
     .flatMap(([pid]) => pid ?? [])
-  for (const pid of [...new Set([data, main, ...children])])
+  for (const pid of new Set([data, main, ...children]))
     if (pid !== null && pid !== undefined) process.kill(pid, 'SIGKILL')
   await ended
 }

@@ -1,4 +1,5 @@
 import { ChevronLeft } from 'lucide-react'
+import { useState } from 'react'
 import { useStore } from 'zustand'
 import type { Task } from '../../../shared/schema/task'
 import { Button } from '../../ui/Button'
@@ -18,6 +19,7 @@ interface Props {
 /** The items behind a cell, and the history of the one that is chosen. */
 export function PairsSheet({ pairs, task }: Props) {
   const { list, item } = useStore(pairs.store)
+  const [lastOpened, setLastOpened] = useState<string | null>(null)
   if (list.kind === 'closed') return null
   const { human, predicted } = list.query
   const title =
@@ -27,7 +29,15 @@ export function PairsSheet({ pairs, task }: Props) {
   return (
     <Dialog open onClose={pairs.close} title={title} place="side">
       {item.kind === 'none' ? (
-        <List list={list} pairs={pairs} />
+        <List
+          list={list}
+          pairs={pairs}
+          lastOpened={lastOpened}
+          onOpen={(itemId) => {
+            setLastOpened(itemId)
+            pairs.openItem(itemId)
+          }}
+        />
       ) : (
         <div className="flex min-h-0 flex-1 flex-col">
           <div className="px-3 py-2">
@@ -50,9 +60,12 @@ export function PairsSheet({ pairs, task }: Props) {
 interface ListProps {
   readonly list: Extract<PairsState, { kind: 'list' }>
   readonly pairs: Pairs
+  /** Where the focus is when one comes back from an item. */
+  readonly lastOpened: string | null
+  readonly onOpen: (itemId: string) => void
 }
 
-function List({ list, pairs }: ListProps) {
+function List({ list, pairs, lastOpened, onOpen }: ListProps) {
   return (
     <div className="min-h-0 flex-1 overflow-y-auto">
       <ul aria-label="Items">
@@ -60,7 +73,8 @@ function List({ list, pairs }: ListProps) {
           <li key={pair.itemId} className="border-b border-line">
             <button
               type="button"
-              onClick={() => pairs.openItem(pair.itemId)}
+              autoFocus={pair.itemId === lastOpened}
+              onClick={() => onOpen(pair.itemId)}
               className="flex w-full items-center justify-between gap-4 px-5 py-2.5 text-left -outline-offset-2 hover:bg-sunken"
             >
               <span className="min-w-0">

@@ -80,19 +80,20 @@ export function AutomationScreen({ automation, person, inboxDir, onShowInbox }: 
               inboxDir={inboxDir}
               onShowInbox={onShowInbox}
             />
-            <div className="flex min-w-0 flex-col gap-4 @4xl:col-span-5">
-              <ThresholdCard
-                automation={automation}
-                session={session}
-                state={state}
-                task={task}
-                person={person}
-              />
+            <ThresholdCard
+              automation={automation}
+              session={session}
+              state={state}
+              task={task}
+              person={person}
+            />
+            <div className="flex min-w-0 flex-col gap-4 @4xl:col-span-7">
               <VersionsCard automation={automation} state={state} task={task} person={person} />
               {mayActAs(person.role, 'lead') ? (
                 <ProducersCard producers={automation.producers} />
               ) : null}
             </div>
+            <TimelineCard timeline={automation.timeline} />
           </div>
         ) : null}
       </div>

@@ -39,11 +39,12 @@ export function ThresholdCard(props: Props) {
     if (version !== null) automation.curves.want(version)
   }, [automation, version])
   const [asTable, setAsTable] = useState(false)
-  if (version === null) return null
+  if (version === null) return <NoVersion />
   const hasCurve = view?.kind === 'shown' && view.curve.grid.some((point) => point.n > 0)
   return (
     <Card
       title={`Threshold of ${versionName(version)}`}
+      className="@4xl:col-span-5"
       aside={
         hasCurve ? (
           <Button look="quiet" aria-pressed={asTable} onClick={() => setAsTable(!asTable)}>
@@ -76,6 +77,17 @@ export function ThresholdCard(props: Props) {
       {view?.kind === 'shown' && hasCurve ? (
         <Chooser {...props} version={version} curve={view.curve} asTable={asTable} />
       ) : null}
+    </Card>
+  )
+}
+
+function NoVersion() {
+  return (
+    <Card title="Threshold" className="@4xl:col-span-5">
+      <p className="text-dense text-pretty text-muted">
+        From which confidence on a model may decide by itself. It is chosen from what a version
+        predicted and people decided.
+      </p>
     </Card>
   )
 }

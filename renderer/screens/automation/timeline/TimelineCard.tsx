@@ -12,7 +12,11 @@ export function TimelineCard({ timeline }: { readonly timeline: Timeline }) {
   const { view, entries, next, failure, isLoadingMore } = useStore(timeline.store)
   const [open, setOpen] = useState<number | null>(null)
   return (
-    <Card title="Timeline" aside={entries.length === 0 ? null : <DayLookup timeline={timeline} />}>
+    <Card
+      title="Timeline"
+      className="@4xl:col-span-5"
+      aside={entries.length === 0 ? null : <DayLookup timeline={timeline} />}
+    >
       {failure === null ? null : (
         <div role="alert" className="mb-2">
           <Notice tone="warn" action={<Button onClick={timeline.refresh}>Try again</Button>}>
