@@ -42,7 +42,9 @@ export function createOpenHandler(openFolder: OpenFolder): Handlers<'workspace.o
       const opened = await openIn(folder, input, context, openFolder)
       if (!opened.ok) return opened
       context.session.workspace = opened.value
-      if (isNew && input.sample === 'digits') await fillWithDigits(opened.value, context)
+      if (isNew && input.sample === 'digits') await rememberSample(opened.value, context, pending)
+      if ((await opened.value.store.setting('sample')) === pending)
+        await fillWithDigits(opened.value, context)
       opened.value.start()
       context.announce(['workspace', 'people', 'tasks', 'review', 'report', 'queue'])
       return succeed(await describeWorkspace(opened.value))
@@ -68,6 +70,18 @@ async function openIn(
   return openFolder(folder, input, context)
 }
 
+/** What is remembered until all of the sample is in, however often filling is interrupted. */
+const pending = 'digits, to be filled in'
+
+async function rememberSample(
+  { store, account }: OpenWorkspace,
+  { now }: HandlerContext,
+  value: string,
+): Promise<void> {
+  const act = { requestId: randomUUID(), at: now(), person: account, account }
+  await store.changeSetting(act, 'sample', value)
+}
+
 /** Brings in the sample through the same door as every event. */
 async function fillWithDigits(workspace: OpenWorkspace, context: HandlerContext): Promise<void> {
   const { store, folder, ingest, account } = workspace
@@ -81,4 +95,5 @@ async function fillWithDigits(workspace: OpenWorkspace, context: HandlerContext)
   } finally {
     rmSync(file, { force: true })
   }
+  await rememberSample(workspace, context, 'digits')
 }
