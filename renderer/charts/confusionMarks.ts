@@ -8,7 +8,7 @@ export interface ConfusionCell {
   readonly agrees: boolean
 }
 
-export interface ConfusionRow {
+interface ConfusionRow {
   readonly human: string
   readonly total: number
   readonly cells: readonly ConfusionCell[]

@@ -3,7 +3,7 @@ import type { TaskSummary } from '../../shared/contract/tasks'
 import type { Person, SessionInfo, WorkspaceInfo } from '../../shared/contract/workspace'
 
 /** What the window as a whole is showing. */
-export type View =
+type View =
   | { readonly kind: 'starting' }
   | { readonly kind: 'choosing'; readonly failure: string | null }
   | { readonly kind: 'opening'; readonly dir: string | null }

@@ -1,6 +1,6 @@
 import { createStore, type StoreApi } from 'zustand/vanilla'
 
-export interface Notice {
+interface Notice {
   readonly id: number
   readonly tone: 'plain' | 'bad'
   readonly text: string

@@ -2,7 +2,7 @@ import { createStore, type StoreApi } from 'zustand/vanilla'
 import type { ThemeChoice } from '../../shared/contract/desktop'
 import { readStored, writeStored } from './stored'
 
-export interface ThemeState {
+interface ThemeState {
   readonly choice: ThemeChoice
   readonly isDark: boolean
 }

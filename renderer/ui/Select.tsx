@@ -3,7 +3,7 @@ import type { ReactNode } from 'react'
 import { Check, ChevronsUpDown } from 'lucide-react'
 import { classes } from './classes'
 
-export interface Choice {
+interface Choice {
   readonly value: string
   readonly label: string
   readonly hint?: string

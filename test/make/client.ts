@@ -11,7 +11,7 @@ export type Answers = {
   [Name in RequestName]?: (input: InputOf<Name>) => Answered<Name> | Promise<Answered<Name>>
 }
 
-export interface Asked {
+interface Asked {
   readonly name: RequestName
   readonly input: unknown
 }

@@ -3,7 +3,7 @@ import { computeReport } from '../../shared/stats/report'
 import type { ReportCounts } from '../../shared/stats/reportCounts'
 
 /** Counts in which people and model agree on 95 of 100 items: all five errors are cats taken for dogs. */
-export function makeCounts(facts: Partial<ReportCounts> = {}): ReportCounts {
+function makeCounts(facts: Partial<ReportCounts> = {}): ReportCounts {
   return {
     labels: ['cat', 'dog'],
     agreement: { n: 100, agreed: 95 },

@@ -4,7 +4,7 @@ import type { ItemHistory, PairedItem, ReportFilter } from '../../../shared/cont
 import { errorWords } from '../../words/errors'
 
 /** Which pairs: a version's, within the filters of the screen, in one cell of its table. */
-export interface PairsQuery extends ReportFilter {
+interface PairsQuery extends ReportFilter {
   readonly model: string
   readonly version: string
   readonly human: string
@@ -22,7 +22,7 @@ export type PairsState =
       readonly failure: string | null
     }
 
-export type ItemState =
+type ItemState =
   | { readonly kind: 'none' }
   | { readonly kind: 'loading'; readonly itemId: string }
   | { readonly kind: 'shown'; readonly itemId: string; readonly history: ItemHistory }

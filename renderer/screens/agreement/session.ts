@@ -7,7 +7,7 @@ export type Filter = Pick<ReportFilter, 'from' | 'to' | 'segment'>
 export const noFilter: Filter = { from: null, to: null, segment: null }
 
 /** What is on screen. Figures stay there while newer ones are on their way. */
-export type View =
+type View =
   | { readonly kind: 'loading' }
   | { readonly kind: 'shown'; readonly reports: readonly Report[]; readonly trouble: string | null }
   | { readonly kind: 'failed'; readonly message: string }

@@ -2,7 +2,7 @@ import type { QueueStatus, RejectedLine } from '../../../shared/contract/queue'
 import type { RejectionReason } from '../../../shared/schema/rejection'
 
 /** The text of a line as it came. */
-export interface LineText {
+interface LineText {
   readonly text: string
   readonly bytes: number
   readonly cut: boolean
@@ -21,7 +21,7 @@ export type Chosen =
       readonly draft: string | null
     }
 
-export type Lines =
+type Lines =
   | { readonly kind: 'loading' }
   | { readonly kind: 'failed'; readonly message: string }
   | {

@@ -19,7 +19,7 @@ export interface Held {
 }
 
 /** What is in the middle of the screen. */
-export type View =
+type View =
   | { readonly kind: 'loading' }
   /** `shownAt` is null until the item has been painted: before that no key decides it. */
   | { readonly kind: 'deciding'; readonly held: Held; readonly shownAt: number | null }
