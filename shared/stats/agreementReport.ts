@@ -69,6 +69,8 @@ export interface DayFigures extends AgreedCount {
 
 /** The figures of the agreement report, under the keys of `report --json`. Undefined figures are `null`. */
 export interface AgreementReport {
+  /** Why figures are null, by their path such as `kappa.value`. */
+  readonly reasons: ByName<string>
   readonly agreement: AgreementFigures
   readonly kappa: Kappa
   readonly gwetAC1: GwetAC1

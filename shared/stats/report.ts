@@ -16,6 +16,7 @@ import { countPairs } from './confidence/groups'
 import { areaUnderRiskCoverage, riskCoveragePoints } from './confidence/riskCoverage'
 import { chooseThreshold, countOnGrid } from './confidence/threshold'
 import { clopperPearsonInterval, shareOf, wilsonInterval } from './interval'
+import { explainMissing, type BareReport } from './reasons'
 import type { AgreedCount, CorrectCount, ReportCounts, SegmentCount } from './reportCounts'
 import type {
   AccuracyFigures,
@@ -33,6 +34,11 @@ export type { AgreementReport } from './agreementReport'
 
 /** All figures of the agreement report. Formulas and their sources stand with the functions called here. */
 export function computeReport(counts: ReportCounts): AgreementReport {
+  const report = computeFigures(counts)
+  return { ...report, reasons: explainMissing(report) }
+}
+
+function computeFigures(counts: ReportCounts): BareReport {
   const { labels, automationBias } = counts
   const table = counts.confusion ?? []
   return {
