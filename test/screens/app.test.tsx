@@ -136,10 +136,10 @@ test('closing the workspace leads back to the first choice', async () => {
 test('keys and the menu lead from screen to screen', async () => {
   const { hear, user } = setUp(makeDesktop({}))
   await screen.findByRole('heading', { name: 'Review' })
-  await user.keyboard('{Control>}3{/Control}')
-  expect(screen.getByRole('heading', { name: 'Queue' })).toBeInTheDocument()
-  act(() => hear.menu('agreement'))
+  await user.keyboard('{Control>}2{/Control}')
   expect(screen.getByRole('heading', { name: 'Agreement' })).toBeInTheDocument()
+  act(() => hear.menu('queue'))
+  expect(screen.getByRole('heading', { name: 'Queue' })).toBeInTheDocument()
 })
 
 test('the palette finds a command by its name and does it', async () => {
