@@ -37,8 +37,8 @@ export function ThresholdCurve(props: Props) {
   const at = marks.findIndex(({ figures }) => figures.threshold === chosen)
   const mark = marks[at]
 
-  function choose(mark: ThresholdMark | undefined) {
-    if (mark && mark.figures.threshold !== chosen) onChoose(mark.figures.threshold)
+  function choose(next: ThresholdMark | undefined) {
+    if (next && next.figures.threshold !== chosen) onChoose(next.figures.threshold)
   }
 
   function follow(event: PointerEvent) {
@@ -55,7 +55,7 @@ export function ThresholdCurve(props: Props) {
 
   return (
     <div className="text-xs text-muted tabular-nums">
-      <div className="relative ml-11 h-52">
+      <div className="relative mr-4 ml-11 h-52">
         {ticks.map((tick) => (
           <span
             key={tick}
@@ -137,7 +137,7 @@ export function ThresholdCurve(props: Props) {
           )}
         </div>
       </div>
-      <div aria-hidden className="relative ml-11 h-6">
+      <div aria-hidden className="relative mr-4 ml-11 h-6">
         {coverageTicks.map((tick) => (
           <span
             key={tick}
@@ -148,7 +148,7 @@ export function ThresholdCurve(props: Props) {
           </span>
         ))}
       </div>
-      <p aria-hidden className="mt-1 ml-11 flex flex-wrap justify-center gap-x-4">
+      <p aria-hidden className="mt-1 mr-4 ml-11 flex flex-wrap justify-center gap-x-4">
         <span>Share that the model decides →</span>
       </p>
       <Legend hasCurrent={current !== null} hasRecommended={recommended !== null} />

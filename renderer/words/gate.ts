@@ -40,7 +40,7 @@ export function criterionFigures(criterion: CriterionFacts): CriterionFigures {
   if (id === 'alarm')
     return {
       observed: observed === null ? notEnoughYet : observed.toFixed(1),
-      bound: '',
+      bound: observed === null ? '' : 'alarm value',
       target: `< ${Math.round(target)}`,
     }
   return {

@@ -18,7 +18,7 @@ interface RowProps {
 }
 
 function Row({ part, criterion }: RowProps) {
-  const { observed, bound } = criterionFigures({ ...criterion, ...part })
+  const { observed, bound, target } = criterionFigures({ ...criterion, ...part })
   return (
     <tr className="bg-sunken/60 align-top text-xs">
       <td className="py-1.5 text-right">
@@ -51,7 +51,7 @@ function Row({ part, criterion }: RowProps) {
           />
         )}
       </td>
-      <td />
+      <td className="py-1.5 pl-3 text-right whitespace-nowrap text-muted tabular-nums">{target}</td>
     </tr>
   )
 }

@@ -106,7 +106,7 @@ function Rung({ stage, present, isLocked, criticality }: RungProps) {
       </span>
       <div
         className={classes(
-          'min-w-0 flex-1 rounded-lg px-3 py-2 @3xl:-ml-1',
+          'min-w-0 flex-1 rounded-lg px-3 py-2 @3xl:-ml-3',
           isPresent ? 'bg-accent-soft' : '',
         )}
       >
