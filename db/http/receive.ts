@@ -4,6 +4,7 @@ import { Transform, type Readable } from 'node:stream'
 import { pipeline } from 'node:stream/promises'
 import { createGunzip } from 'node:zlib'
 import { fail, succeed, type Result } from '../../shared/result'
+import { trust } from '../trusted'
 import type { HttpError } from './httpError'
 
 /** A batch of this size is a minute of the busiest producer; more comes in several, or through the inbox. */
@@ -23,7 +24,7 @@ export async function receiveBody(
   let begin = Buffer.alloc(0)
   try {
     for await (const chunk of body.iterator({ destroyOnReturn: false })) {
-      const piece = Buffer.from(chunk)
+      const piece = trust<Buffer>(chunk)
       bytes += piece.length
       if (bytes > mostBodyBytes) return fail(tooLarge('The body'))
       if (begin.length < 2) begin = Buffer.concat([begin, piece.subarray(0, 2)])

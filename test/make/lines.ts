@@ -58,3 +58,11 @@ export function makePredictionLines(count: number, from = 0): string {
     return `${JSON.stringify(line)}\n`
   }).join('')
 }
+
+/** `count` decisions of one person on as many items, one line each. */
+export function makeDecisionLines(count: number): string {
+  return Array.from({ length: count }, (_, index) => {
+    const line = makeDecisionLine({ id: `d-${index}`, item_id: `item-${index}` })
+    return `${JSON.stringify(line)}\n`
+  }).join('')
+}
