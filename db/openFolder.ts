@@ -1,22 +1,16 @@
 import { succeed } from '../shared/result'
+import { Duties } from './duties'
 import type { OpenFolder } from './handlers/open'
-import { HttpDoor } from './http/door'
-import { Inbox } from './ingest/inbox'
-import { createIngest, type Ingest } from './ingest/ingest'
+import { createIngest } from './ingest/ingest'
 import { tallyLines } from './ingest/lineTally'
 import { PersonPace } from './ingest/pace'
 import { createJobs } from './jobs/jobs'
+import { Ownership } from './ownership'
 import { ReaderClient } from './readerClient'
 import type { Announce } from './session'
 import { openSqliteWorkspace } from './sqlite/openWorkspace'
-import { OwnerLock } from './sqlite/ownerLock'
 import type { Store } from './store'
-import type { WorkspaceFolder } from './workspace/folder'
 import { removeLeftovers } from './workspace/leftovers'
-import { writeOwnerNote } from './workspace/ownerNote'
-
-/** Others hold the lock for a moment when they look at it. */
-const lockWaitMs = 1000
 
 /** How often the database is asked whether another process wrote to it. */
 const outsideChangesEveryMs = 1000
@@ -34,41 +28,38 @@ export function createFolderOpener(facts: {
     if (!opened.ok) return opened
     const store = opened.value
 
-    const lock = input.own ? OwnerLock.take(folder.lock, lockWaitMs) : null
-    if (lock) {
-      writeOwnerNote(folder.owner, account, now())
-      await removeLeftovers(folder.dir, now())
-    }
+    const ownership = new Ownership({ folder, account, now })
     const pace = new PersonPace(
       now,
-      lock ? () => false : everyNowAndThen(now, () => OwnerLock.isTaken(folder.lock)),
+      everyNowAndThen(now, () => ownership.isElsewhere()),
     )
     onPace(pace)
 
     const tally = tallyLines(store)
     const ingest = createIngest(tally.store, folder, pace, now)
-    const trouble: { message: string | null } = { message: null }
-    const inbox = lock ? openInbox(ingest, folder, announce, trouble) : null
     const reader = new ReaderClient(folder.database)
     const jobs = createJobs({
       store,
       folder,
-      ownsOutbox: lock !== null,
+      ownsOutbox: () => ownership.isOwner,
       now,
       onTrouble: () => announce(['queue']),
     })
-    const http = lock
-      ? new HttpDoor({
-          store,
-          folder,
-          ingest,
-          now,
-          outboxCursor: jobs.outboxCursor,
-          lineCounts: tally.counts,
-          onStored: () => announce(['queue', 'review', 'report', 'tasks']),
-          onChanged: () => announce(['http']),
-        })
-      : null
+    let duties: Duties | null = null
+    let isStarted = false
+    const takeDuties = () => {
+      duties = new Duties({ store, folder, ingest, jobs, announce, now, lineCounts: tally.counts })
+      if (isStarted) duties.start()
+    }
+    if (input.own && ownership.take()) {
+      await removeLeftovers(folder.dir, now())
+      takeDuties()
+    } else if (input.own)
+      ownership.waitFor(() => {
+        takeDuties()
+        announce(['workspace', 'queue', 'http'])
+      })
+
     const stopWatching = await watchOutsideChanges(store, announce)
     return succeed({
       folder,
@@ -76,53 +67,35 @@ export function createFolderOpener(facts: {
       reader,
       ingest,
       jobs,
-      http,
       account,
       ...(await store.workspace()),
-      ownsInbox: lock !== null,
-      trouble: () => trouble.message ?? jobs.trouble(),
+      http: () => duties?.http ?? null,
+      ownsInbox: () => ownership.isOwner,
+      trouble: () => duties?.trouble() ?? jobs.trouble(),
       start: () => {
-        inbox?.start()
+        isStarted = true
+        duties?.start()
         jobs.start()
-        void http?.resume()
       },
       close: async () => {
         stopWatching()
-        await http?.close()
-        await inbox?.stop()
+        await duties?.stop()
         await jobs.stop()
         await ingest.close()
         await reader.close()
         await store.close()
-        lock?.release()
+        ownership.release()
       },
     })
   }
-}
-
-function openInbox(
-  ingest: Ingest,
-  folder: WorkspaceFolder,
-  announce: Announce,
-  trouble: { message: string | null },
-): Inbox {
-  return new Inbox(ingest.tools, folder, {
-    onChanged: () => {
-      trouble.message = null
-      announce(['queue', 'review', 'report', 'tasks'])
-    },
-    onTrouble: (message) => {
-      trouble.message = message
-      announce(['queue'])
-    },
-  })
 }
 
 async function watchOutsideChanges(store: Store, announce: Announce): Promise<() => void> {
   let known = await store.outsideChanges()
   const timer = setInterval(() => {
     void store.outsideChanges().then((changes) => {
-      if (changes !== known) announce(['people', 'tasks', 'review', 'report', 'queue'])
+      if (changes !== known)
+        announce(['people', 'tasks', 'review', 'report', 'queue', 'automation'])
       known = changes
     })
   }, outsideChangesEveryMs)

@@ -15,10 +15,11 @@ export interface OpenWorkspace {
   readonly ingest: Ingest
   readonly jobs: Jobs
   /** Null where another process owns the workspace, and with it the door. */
-  readonly http: HttpDoor | null
+  http(): HttpDoor | null
   readonly timeZone: string
   readonly createdAt: number
-  readonly ownsInbox: boolean
+  /** Watches the inbox and writes the outbox; may become true when another process ends. */
+  ownsInbox(): boolean
   readonly account: string
   /** Why the inbox, the outbox or the policy cannot be worked on at the moment; null while they can. */
   trouble(): string | null

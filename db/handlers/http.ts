@@ -5,14 +5,14 @@ import type { OpenWorkspace } from '../session'
 import { readOwnerNote } from '../workspace/ownerNote'
 import { actOf, workspaceOf, type HandlerContext, type Handlers } from './handler'
 
-type Door = NonNullable<OpenWorkspace['http']>
+type Door = NonNullable<ReturnType<OpenWorkspace['http']>>
 
 export const httpHandlers: Handlers<
   'http.status' | 'http.turnOn' | 'http.turnOff' | 'http.newToken'
 > = {
   'http.status': async (_, context) => {
     const workspace = workspaceOf(context)
-    return succeed(await (workspace.http?.status() ?? statusElsewhere(workspace)))
+    return succeed(await (workspace.http()?.status() ?? statusElsewhere(workspace)))
   },
 
   'http.turnOn': (input, context) =>
@@ -32,7 +32,8 @@ async function change(
   context: HandlerContext,
   act: (door: Door) => Promise<void>,
 ): Promise<Result<HttpStatus, RequestError>> {
-  const { http, folder } = workspaceOf(context)
+  const { folder, http: doorOf } = workspaceOf(context)
+  const http = doorOf()
   if (!http) return fail({ code: 'conflict', message: ownedElsewhere(folder.owner) })
   await act(http)
   return succeed(await http.status())

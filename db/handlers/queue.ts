@@ -15,9 +15,9 @@ export const queueHandlers: Handlers<
     return succeed({
       ...(await store.queueStatus(context.now())),
       inboxDir: folder.inbox,
-      ownsInbox,
+      ownsInbox: ownsInbox(),
       trouble: trouble(),
-      ownerNote: ownsInbox ? null : readOwnerNote(folder.owner),
+      ownerNote: ownsInbox() ? null : readOwnerNote(folder.owner),
     })
   },
 

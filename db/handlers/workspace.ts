@@ -42,8 +42,8 @@ export async function describeWorkspace(workspace: OpenWorkspace): Promise<Works
     dir: folder.dir,
     timeZone,
     createdAt,
-    ownsInbox,
-    ownerNote: ownsInbox ? null : readOwnerNote(folder.owner),
+    ownsInbox: ownsInbox(),
+    ownerNote: ownsInbox() ? null : readOwnerNote(folder.owner),
     people: await store.people(),
   }
 }

@@ -25,7 +25,7 @@ export interface JobsFacts {
   readonly store: OutboxStore & RerouteStore & Pick<AutomationStore, 'policy'>
   readonly folder: WorkspaceFolder
   /** The outbox belongs to one process; `policy.json` is kept by all. */
-  readonly ownsOutbox: boolean
+  readonly ownsOutbox: () => boolean
   readonly now: () => number
   /** Trouble came, or went. */
   readonly onTrouble: () => void
@@ -53,8 +53,8 @@ export function createJobs({ store, folder, ownsOutbox, now, onTrouble }: JobsFa
     async (signal) => {
       await keepPolicyFile()
       // What a kill left undone is finished by whoever owns the workspace next.
-      if (ownsOutbox) await rerouteWaiting(store, now)
-      if (ownsOutbox) await attempt('The outbox', () => outbox.write(signal))
+      if (ownsOutbox()) await rerouteWaiting(store, now)
+      if (ownsOutbox()) await attempt('The outbox', () => outbox.write(signal))
     },
     { everyMs: 1000, restMs: 100 },
   )
