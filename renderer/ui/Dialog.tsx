@@ -16,11 +16,14 @@ interface Props {
   readonly place?: keyof typeof places
   /** Leaves the title to assistive technology, where the content says what it is. */
   readonly hideTitle?: boolean
+  /** Where the keyboard starts; by default at what takes the focus by itself, else at the first control. */
+  readonly startAt?: () => HTMLElement | null | undefined
   readonly children: ReactNode
 }
 
 /** Everything that takes the keyboard away from the screen below: focus stays inside, Escape closes. */
-export function Dialog({ open, onClose, title, place = 'centre', hideTitle, children }: Props) {
+export function Dialog(props: Props) {
+  const { open, onClose, title, place = 'centre', hideTitle, startAt, children } = props
   return (
     <Base.Root
       open={open}
@@ -31,6 +34,7 @@ export function Dialog({ open, onClose, title, place = 'centre', hideTitle, chil
       <Base.Portal>
         <Base.Backdrop className="fixed inset-0 z-40 bg-black/30 dark:bg-black/55" />
         <Base.Popup
+          {...(startAt === undefined ? {} : { initialFocus: () => startAt() ?? true })}
           className={classes(
             'fixed z-50 flex flex-col border-line bg-surface shadow-float outline-none',
             places[place],

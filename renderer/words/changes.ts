@@ -42,9 +42,19 @@ export function changeWords(act: TimelineEntry['act'], detail: TimelineDetail): 
 /** Who did it; the app where it acted by itself. */
 export function actorWords(
   { actor }: Pick<TimelineEntry, 'actor'>,
-  { by }: TimelineDetail,
+  detail: TimelineDetail,
 ): string {
-  return by === 'alarm' || by === 'definition' || actor === '' ? 'Understudy, by itself' : actor
+  if (isByItself({ actor }, detail)) return 'Understudy, by itself'
+  const { by, approvedBy } = detail
+  return by !== null && approvedBy !== null ? `proposed by ${by}, approved by ${approvedBy}` : actor
+}
+
+/** True where no person did it. */
+export function isByItself(
+  { actor }: Pick<TimelineEntry, 'actor'>,
+  { by }: TimelineDetail,
+): boolean {
+  return by === 'alarm' || by === 'definition' || actor === ''
 }
 
 /** What was in charge under a deployment. */

@@ -7,7 +7,7 @@ import {
   type VersionRef,
 } from '../../shared/schema/deployment'
 import type { Task } from '../../shared/schema/task'
-import { formatPlain } from './numbers'
+import { formatThreshold } from './gate'
 import { listWords, stageName, versionName } from './stages'
 
 export interface HundredFacts {
@@ -22,11 +22,10 @@ export interface HundredFacts {
 export function nextHundredWords(facts: HundredFacts): string {
   const { before, after } = facts
   const parts = [
-    whoDecides(facts),
-    whatIsNow(facts),
+    `${whoDecides(facts)}${whatIsNow(facts)}`,
     ...whatIsChecked(facts),
     ...whichVersion(before.strategy, after.strategy),
-  ].filter((part) => part !== '')
+  ]
   return `${parts.join('; ')}.`
 }
 
@@ -35,12 +34,47 @@ export function decidedByModel(
   { stage, threshold, strategy }: Deployment,
   coverage: HundredFacts['coverage'],
 ): number | null {
-  const version = servingVersion(strategy)
-  if (version === null || strategy.kind === 'shadow') return 0
+  const parts = itemParts(strategy)
+  if (parts.length === 0 || strategy.kind === 'shadow') return 0
   if (stage === 'full') return 100
   if (stage !== 'partial') return 0
-  const share = threshold === null ? null : coverage(version, threshold)
-  return share === null ? null : ofHundred(share)
+  const shares = parts.map((part) => {
+    const accepted = threshold === null ? null : coverage(part.version, threshold)
+    return accepted === null ? null : accepted * part.share
+  })
+  return shares.includes(null)
+    ? null
+    : ofHundred(shares.reduce<number>((sum, share) => sum + (share ?? 0), 0))
+}
+
+interface ItemPart {
+  readonly version: VersionRef
+  readonly share: number
+}
+
+/** Which versions the items go to, without those that get none. */
+function itemParts(strategy: Strategy): readonly ItemPart[] {
+  return allParts(strategy).filter(({ share }) => share > 0)
+}
+
+function allParts(strategy: Strategy): readonly ItemPart[] {
+  switch (strategy.kind) {
+    case 'single':
+      return strategy.serving === null ? [] : [{ version: strategy.serving, share: 1 }]
+    case 'silent':
+    case 'shadow':
+      return [{ version: strategy.serving, share: 1 }]
+    case 'canary':
+      return [
+        { version: strategy.candidate, share: strategy.share },
+        { version: strategy.serving, share: 1 - strategy.share },
+      ]
+    case 'blue-green':
+      return [
+        { version: strategy.green, share: strategy.weight },
+        { version: strategy.blue, share: 1 - strategy.weight },
+      ]
+  }
 }
 
 /** A share as a count of 100 in which what is rare does not vanish, nor what is nearly all become all. */
@@ -50,32 +84,38 @@ export function ofHundred(share: number): number {
 }
 
 function whoDecides({ before, after, coverage, review }: HundredFacts): string {
-  const version = servingVersion(after.strategy)
-  const name = version === null ? 'the model' : versionName(version)
+  const parts = itemParts(after.strategy)
+  const [first] = parts
+  const isOne = parts.length < 2
+  const name = !isOne ? 'the two versions' : first ? versionName(first.version) : 'the model'
+  const verb = (stem: string) => (isOne ? `${stem}s` : stem)
   const still = isSameStage(before, after) ? 'still ' : ''
   switch (after.stage) {
     case 'manual':
       return `People ${still}decide all of the next 100 items, and no model is asked`
     case 'shadow':
-      return `People ${still}decide all of the next 100 items, without seeing what ${name} says`
+      return `People ${still}decide all of the next 100 items, without seeing what ${name} ${verb('say')}`
     case 'assisted': {
       const blind = ofHundred(review.blindInAssisted)
+      const suggestion = isOne ? `the suggestion of ${name}` : 'a suggestion'
       const how =
         blind === 0
-          ? `with the suggestion of ${name} beside each`
-          : `about ${100 - blind} with the suggestion of ${name} beside them and about ${blind} blind`
+          ? `with ${suggestion} beside each`
+          : `about ${100 - blind} with ${suggestion} beside them and about ${blind} blind`
       return `People ${still}decide all of the next 100 items, ${how}`
     }
     case 'partial': {
       const model = decidedByModel(after, coverage)
       const at =
-        after.threshold === null ? '' : ` (those of ${formatPlain(after.threshold)} or more)`
+        after.threshold === null
+          ? ''
+          : ` (those with a confidence of ${formatThreshold(after.threshold)} or more)`
       return model === null
-        ? `Of the next 100 items ${name} decides those it is sure enough of${at}, and people the others; how many that is, is not known yet`
-        : `Of the next 100 items ${name} ${still}decides about ${model}${at} and people ${100 - model}`
+        ? `Of the next 100 items ${name} ${verb('decide')} those that are sure enough${at}, and people the others; how many that is, is not known yet`
+        : `Of the next 100 items ${name} ${still}${verb('decide')} about ${model}${at} and people ${100 - model}`
     }
     case 'full':
-      return `${name} ${still}decides all of the next 100 items`
+      return `All of the next 100 items are ${still}decided by ${name}`
   }
 }
 
@@ -83,23 +123,22 @@ function whoDecides({ before, after, coverage, review }: HundredFacts): string {
 function whatIsNow({ before, after, coverage }: HundredFacts): string {
   const [now, then] = [decidedByModel(before, coverage), decidedByModel(after, coverage)]
   if (now === null || then === null || now === then) return ''
-  if (now === 0) return 'now people decide all 100'
-  return now === 100 ? 'now the model decides all 100' : `now the model decides about ${now}`
+  if (now === 0) return ', where people now decide all 100'
+  return now === 100
+    ? ', where the model now decides all 100'
+    : `, where the model now decides about ${now}`
 }
 
 function whatIsChecked({ after, coverage, review }: HundredFacts): readonly string[] {
-  if (!isAutomatic(after.stage) || after.strategy.kind === 'shadow') return []
+  const model = decidedByModel(after, coverage)
+  if (!isAutomatic(after.stage) || model === 0) return []
   const conditions =
     review.conditions === null ? [] : ['the task’s review conditions send some of these to people']
+  const of = model === null ? 'those' : `the ${model}`
   if (review.audit === 0)
-    return [...conditions, 'none of them is audited, so nothing would notice a mistake']
-  const model = decidedByModel(after, coverage)
-  if (model === null) return [...conditions, 'some are audited blind by a person']
-  if (model === 0) return conditions
-  return [
-    ...conditions,
-    `about ${Math.max(1, Math.round(model * review.audit))} of these are audited blind by a person`,
-  ]
+    return [...conditions, `none of ${of} is audited, so nothing would notice a mistake`]
+  const audited = model === null ? 'some' : `about ${Math.max(1, Math.round(model * review.audit))}`
+  return [...conditions, `${audited} of ${of} are audited blind by a person`]
 }
 
 function whichVersion(before: Strategy, after: Strategy): readonly string[] {

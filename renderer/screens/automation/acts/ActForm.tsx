@@ -21,13 +21,15 @@ interface Props extends FormProps {
   readonly missingTitle?: string | null
   /** True while something that must be known first is on its way. */
   readonly isWaiting?: boolean
+  /** Where the keyboard starts, where that is not the reason. */
+  readonly startAt?: () => HTMLElement | null | undefined
   readonly children?: ReactNode
 }
 
 /** The confirmation of an act: what will happen, what is missing, why it is done. */
 export function ActForm(props: Props) {
   const { automation, facts, coverage, open, title, button, act, preview, children } = props
-  const { sentence, missingTitle = null, isWaiting = false } = props
+  const { sentence, missingTitle = null, isWaiting = false, startAt } = props
   const [reason, setReason] = useState('')
   const [lacksReason, setLacksReason] = useState(false)
   const field = useRef<HTMLTextAreaElement>(null)
@@ -47,7 +49,12 @@ export function ActForm(props: Props) {
   }
 
   return (
-    <Dialog open onClose={automation.closeForm} title={title}>
+    <Dialog
+      open
+      onClose={automation.closeForm}
+      title={title}
+      startAt={() => startAt?.() ?? field.current}
+    >
       <form
         className="flex min-h-0 flex-col"
         onSubmit={(event) => {
@@ -79,7 +86,6 @@ export function ActForm(props: Props) {
             <textarea
               ref={field}
               id={id}
-              autoFocus
               rows={2}
               maxLength={2000}
               value={reason}

@@ -1,4 +1,4 @@
-import { useEffect, useState } from 'react'
+import { useEffect, useRef, useState } from 'react'
 import {
   isSameVersion,
   servingVersion,
@@ -25,6 +25,7 @@ export function DeployForm({ start, entry, ...props }: Props) {
   const [draft, setDraft] = useState<Draft>(() =>
     draftOf(start ?? deployment.strategy, versions, start === null),
   )
+  const fields = useRef<HTMLDivElement>(null)
   const strategy = strategyOf(draft)
   const { takesOver, isWaiting, entryGate } = useEntry(props, strategy, entry)
   const preview = previewAct({ kind: 'deploy', strategy }, { ...facts, entryGate })
@@ -33,13 +34,16 @@ export function DeployForm({ start, entry, ...props }: Props) {
       {...props}
       automation={automation}
       title="Deploy"
+      startAt={() => fields.current?.querySelector<HTMLElement>('[role=radio][data-checked]')}
       button={buttonOf(strategy, takesOver)}
       act={{ kind: 'deploy', strategy }}
       preview={preview}
       isWaiting={isWaiting}
       missingTitle={takesOver ? 'It takes over without this evidence' : null}
     >
-      <StrategyFields draft={draft} versions={versions} onChange={setDraft} />
+      <div ref={fields} className="flex flex-col gap-4">
+        <StrategyFields draft={draft} versions={versions} onChange={setDraft} />
+      </div>
     </ActForm>
   )
 }

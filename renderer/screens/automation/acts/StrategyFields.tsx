@@ -1,10 +1,9 @@
-import { Radio } from '@base-ui/react/radio'
-import { RadioGroup } from '@base-ui/react/radio-group'
 import type { AutomationVersion } from '../../../../shared/contract/automation'
-import { isSameVersion, type Strategy } from '../../../../shared/schema/deployment'
+import { isSameVersion } from '../../../../shared/schema/deployment'
 import { Segmented } from '../../../ui/Segmented'
 import { percentWords, strategyOrder, strategyWords, versionName } from '../../../words/stages'
 import { versionKey } from '../session'
+import { SlotNames } from '../versions/SlotNames'
 import { WeightSlider } from '../versions/WeightSlider'
 import { canarySteps, type Draft } from './draft'
 import { VersionField } from './VersionField'
@@ -19,33 +18,21 @@ interface Props {
 export function StrategyFields({ draft, versions, onChange }: Props) {
   return (
     <>
-      <RadioGroup
-        aria-label="Strategy"
-        value={draft.kind}
-        onValueChange={(kind: Strategy['kind']) => onChange({ ...draft, kind })}
-        className="flex flex-col gap-1.5"
-      >
-        {strategyOrder.map((kind) => (
-          <Radio.Root
-            key={kind}
-            value={kind}
-            className="flex cursor-pointer items-start gap-3 rounded-lg border border-line px-3 py-2 text-left text-dense hover:bg-sunken data-checked:border-accent data-checked:bg-accent-soft"
-          >
-            <span
-              aria-hidden
-              className="mt-0.5 flex size-4 shrink-0 items-center justify-center rounded-full border border-edge"
-            >
-              <Radio.Indicator className="size-2 rounded-full bg-accent" />
-            </span>
-            <span>
-              <span className="font-medium">{strategyWords[kind].name}</span>
-              <span className="block text-xs text-pretty text-muted">
-                {strategyWords[kind].what}
-              </span>
-            </span>
-          </Radio.Root>
-        ))}
-      </RadioGroup>
+      <div className="flex flex-col gap-2">
+        <Segmented
+          label="Strategy"
+          value={draft.kind}
+          choices={strategyOrder.map((kind) => ({
+            value: kind,
+            label: strategyWords[kind].name,
+            count: null,
+          }))}
+          onChoose={(kind) => onChange({ ...draft, kind })}
+        />
+        <p className="min-h-10 text-dense text-pretty text-muted">
+          {strategyWords[draft.kind].what}
+        </p>
+      </div>
       <Details draft={draft} versions={versions} onChange={onChange} />
     </>
   )
@@ -144,11 +131,8 @@ function Details({ draft, versions, onChange }: Props) {
               onChoose={(green) => onChange({ ...draft, green })}
             />
           </div>
-          <div className="text-dense">
-            <p className="flex justify-between tabular-nums">
-              <span>Blue {percentWords(1 - draft.weight)}</span>
-              <span>Green {percentWords(draft.weight)}</span>
-            </p>
+          <div>
+            <SlotNames strategy={draft} weight={draft.weight} />
             <WeightSlider
               weight={draft.weight}
               onChange={(weight) => onChange({ ...draft, weight })}

@@ -4,7 +4,7 @@ import type { Criterion } from '../../../../shared/gates/criterion'
 import { CriterionBar } from '../../../charts/CriterionBar'
 import { classes } from '../../../ui/classes'
 import { criterionFigures, isLimit, passOf } from '../../../words/gate'
-import { formatCounted } from '../../../words/numbers'
+import { formatCounted, notEnoughYet } from '../../../words/numbers'
 import { Mark } from './Mark'
 import { SegmentRows } from './SegmentRows'
 
@@ -88,7 +88,14 @@ function Row({ criterion, isOpen, onToggle }: RowProps) {
         <span className="block text-xs text-pretty text-muted">{detail}</span>
       </th>
       <td className="py-2.5 pl-3 text-right tabular-nums">
-        <span className="block font-medium whitespace-nowrap">{observed}</span>
+        <span
+          className={classes(
+            'block whitespace-nowrap',
+            observed === notEnoughYet ? 'text-xs text-muted' : 'font-medium',
+          )}
+        >
+          {observed}
+        </span>
         {bound === '' ? null : (
           <span className="block text-xs whitespace-nowrap text-muted">{bound}</span>
         )}

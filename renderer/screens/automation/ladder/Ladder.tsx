@@ -86,7 +86,7 @@ function Rung({ stage, present, isLocked, criticality }: RungProps) {
   return (
     <li
       aria-current={isPresent ? 'step' : undefined}
-      className="group relative flex gap-3 pb-5 last:pb-0 @3xl:flex-col @3xl:gap-2 @3xl:pb-0"
+      className="group relative flex gap-3 pb-3 last:pb-0 @3xl:flex-col @3xl:gap-2 @3xl:pb-0"
     >
       <Path isBehind={isBehind} />
       <span
@@ -106,7 +106,7 @@ function Rung({ stage, present, isLocked, criticality }: RungProps) {
       </span>
       <div
         className={classes(
-          'min-w-0 flex-1 rounded-lg px-3 py-2 @3xl:-ml-3',
+          '-mt-1.5 min-w-0 flex-1 rounded-lg px-3 py-2 @3xl:mt-0 @3xl:-ml-3',
           isPresent ? 'bg-accent-soft' : '',
         )}
       >

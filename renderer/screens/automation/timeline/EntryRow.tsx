@@ -1,7 +1,7 @@
 import { ChevronRight } from 'lucide-react'
 import { classes } from '../../../ui/classes'
 import { Instant } from '../../../ui/Instant'
-import { actorWords, changeWords } from '../../../words/changes'
+import { actorWords, changeWords, isByItself } from '../../../words/changes'
 import type { Entry } from './store'
 import { FrozenEvidence } from './FrozenEvidence'
 
@@ -28,10 +28,11 @@ export function EntryRow({ entry, isOpen, onToggle }: Props) {
       <p className="font-medium break-words">{changeWords(act, detail)}</p>
       <p className="text-xs text-muted">
         <Instant at={at} />, <span title={`on the account ${account}`}>{actor}</span>
-        {detail.approvedBy === null ? '' : `, approved by ${detail.approvedBy}`}
       </p>
       {detail.reason === null ? null : (
-        <p className="mt-0.5 text-pretty break-words">“{detail.reason}”</p>
+        <p className="mt-0.5 text-pretty break-words">
+          {isByItself(entry, detail) ? detail.reason : `“${detail.reason}”`}
+        </p>
       )}
       {detail.approval === null ? null : (
         <p className="mt-0.5 text-pretty break-words text-muted">

@@ -5,8 +5,8 @@ import type { StrategyOf } from '../../../../shared/schema/deployment'
 import { useCommand } from '../../../keyboard/useCommand'
 import { ActButton } from '../../../ui/ActButton'
 import { switchBackReason } from '../../../words/acts'
-import { percentWords, versionName } from '../../../words/stages'
 import type { Automation } from '../store'
+import { SlotNames } from './SlotNames'
 import { WeightSlider } from './WeightSlider'
 
 interface Props {
@@ -19,7 +19,7 @@ const onlyLead = 'Only a lead changes what a model may do.'
 
 /** Two slots: how the items are split, how to move them, and the one press that leads back. */
 export function BlueGreen({ automation, strategy, person }: Props) {
-  const { blue, green, weight, home } = strategy
+  const { weight, home } = strategy
   const [moved, setMoved] = useState<number | null>(null)
   const next = moved ?? weight
   const isHome = weight === (home === 'green' ? 1 : 0)
@@ -31,22 +31,7 @@ export function BlueGreen({ automation, strategy, person }: Props) {
   useCommand('switchBack', switchBack, offBack === null)
   return (
     <section aria-label="Slots" className="mt-3 rounded-lg bg-sunken p-3 text-dense">
-      <div className="flex flex-wrap justify-between gap-x-4">
-        <p>
-          <span className="font-semibold">Blue</span>{' '}
-          <span className="text-muted">
-            {versionName(blue)}, {percentWords(1 - next)}
-            {home === 'blue' ? ', home' : ''}
-          </span>
-        </p>
-        <p>
-          <span className="font-semibold">Green</span>{' '}
-          <span className="text-muted">
-            {versionName(green)}, {percentWords(next)}
-            {home === 'green' ? ', home' : ''}
-          </span>
-        </p>
-      </div>
+      <SlotNames strategy={strategy} weight={next} />
       <WeightSlider weight={next} onChange={setMoved} isOff={!mayAct} />
       <div className="mt-2.5 flex flex-wrap gap-2">
         <ActButton

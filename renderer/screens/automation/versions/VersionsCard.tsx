@@ -28,7 +28,7 @@ export function VersionsCard({ automation, state, task, person }: Props) {
   return (
     <Card title="Versions">
       <p className="mb-3 text-dense text-pretty text-muted">{strategySentence(strategy)}</p>
-      {withItems.length > 1 ? (
+      {withItems.length > 1 && strategy.kind !== 'blue-green' ? (
         <div className="mb-3">
           <Traffic parts={withItems.map((one) => ({ name: versionName(one), share: one.share }))} />
         </div>

@@ -20,14 +20,14 @@ export function WeightSlider({ weight, onChange, isOff = false }: Props) {
       onValueChange={(value) => onChange(value / 100)}
     >
       <Slider.Control className="flex h-8 w-full touch-none items-center select-none">
-        <Slider.Track className="h-1.5 w-full rounded-full bg-line">
+        <Slider.Track className="h-1.5 w-full rounded-full bg-accent">
           <Slider.Indicator className="rounded-full bg-good" />
           <Slider.Thumb
             aria-label="Green’s part of the items"
             getAriaValueText={(_text, value) =>
               `green ${percentWords(value / 100)}, blue ${percentWords(1 - value / 100)}`
             }
-            className="size-4 rounded-full border-3 border-surface bg-accent shadow-raised outline-offset-2 has-focus-visible:outline-2 has-focus-visible:outline-accent"
+            className="size-4 rounded-full border-2 border-surface bg-fg shadow-raised outline-offset-2 has-focus-visible:outline-2 has-focus-visible:outline-accent"
           />
         </Slider.Track>
       </Slider.Control>
