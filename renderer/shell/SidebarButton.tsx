@@ -24,7 +24,7 @@ export function SidebarButton(props: Props) {
     <button
       type="button"
       title={label ?? title}
-      aria-label={label ?? (count === null ? undefined : `${title} ${count} ${hint ?? ''}`)}
+      aria-label={label}
       aria-current={isCurrent ? 'page' : undefined}
       aria-keyshortcuts={keys === undefined ? undefined : ariaKeys(keys, platform)}
       onClick={onClick}
@@ -39,7 +39,8 @@ export function SidebarButton(props: Props) {
       <span className="min-w-0 flex-1 truncate max-lg:sr-only">{title}</span>
       {count === null ? null : (
         <>
-          <span className="text-xs font-normal tabular-nums max-lg:hidden">{count}</span>
+          <span className="text-xs font-normal tabular-nums max-lg:sr-only">{count}</span>
+          <span className="sr-only">{hint}</span>
           <span
             aria-hidden
             className="absolute top-1 right-1 size-2 rounded-full bg-accent lg:hidden"

@@ -73,7 +73,7 @@ function LabelButton({ label, hotkey, isCompact, review }: ButtonProps) {
         'relative inline-flex items-center gap-2 rounded-lg border border-line bg-surface font-medium shadow-raised select-none hover:border-edge hover:bg-sunken active:bg-line',
         isCompact
           ? 'h-9 min-w-0 px-3 text-dense'
-          : 'h-11 min-w-11 justify-center px-3.5 text-base tabular-nums',
+          : 'h-11 min-w-11 justify-center px-3.5 text-base tabular-nums @max-3xl:h-9 @max-3xl:min-w-9 @max-3xl:px-3',
       )}
     >
       {flash === null ? null : (

@@ -40,7 +40,7 @@ export function ReviewScreen({ review, inboxDir, onShowInbox, onGoToAgreement }:
     <div className="@container flex h-full flex-col short:block short:overflow-y-auto">
       <Header review={review} />
       <div className="flex min-h-0 flex-1 flex-col overflow-y-auto @xl:flex-row @xl:overflow-hidden short:overflow-visible">
-        <div className="flex min-h-112 min-w-0 flex-1 flex-col gap-3 p-4 @xl:min-h-0 @5xl:p-6">
+        <div className="flex min-h-112 min-w-0 flex-1 flex-col gap-3 overflow-y-auto p-4 @xl:min-h-0 @5xl:p-6">
           {isDeciding && task ? (
             <>
               <Stage held={view.held} />

@@ -12,7 +12,7 @@ export function Stage({ held }: { readonly held: Held }) {
       aria-label={`Item ${item.itemId}`}
       id="stage"
       tabIndex={-1}
-      className="flex min-h-0 flex-1 flex-col gap-3 rounded-lg border border-line bg-surface p-4 shadow-raised outline-none"
+      className="flex min-h-52 flex-1 flex-col gap-3 rounded-lg border border-line bg-surface p-4 shadow-raised outline-none"
     >
       <header className="flex flex-wrap items-baseline justify-between gap-x-4 gap-y-1 text-xs text-muted">
         <h2 className="text-dense font-medium break-all text-fg">{item.itemId}</h2>

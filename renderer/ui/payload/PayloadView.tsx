@@ -15,7 +15,7 @@ interface Props {
 export function PayloadView({ payload, name }: Props) {
   if (payload.kind === 'image')
     return (
-      <div className="relative min-h-40 flex-1 overflow-hidden rounded-md bg-sunken">
+      <div className="relative min-h-24 flex-1 overflow-hidden rounded-md bg-sunken">
         <ImageView key={name} image={payload} name={name} />
       </div>
     )

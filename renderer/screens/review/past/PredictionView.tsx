@@ -26,9 +26,9 @@ export function PredictionView({ prediction, answer, agrees, task }: Props) {
     .filter(([id], index) => index < scoresShown || id === answer)
   return (
     <div className="flex flex-col gap-3">
-      <div className="flex items-end justify-between gap-3">
-        <dl className="min-w-0">
-          <dt className="truncate text-xs text-muted">
+      <div className="grid grid-cols-[minmax(0,1fr)_auto] items-center gap-x-3">
+        <dl className="contents">
+          <dt className="col-span-2 truncate text-xs text-muted">
             {prediction.model} {prediction.version}
           </dt>
           <dd className="flex items-baseline gap-2">
