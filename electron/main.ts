@@ -1,4 +1,5 @@
 import { app } from 'electron'
+import { namedWorkspace } from './commandLine'
 import { createDesktop } from './desktop'
 import { serveWindows } from './ipc'
 import { lockDownPages, lockDownSession } from './lockdown'
@@ -53,7 +54,7 @@ function main(): void {
     serveWindows(workspaces, desktop)
     showState()
     openWindow()
-    await desktop.openFirst(app.commandLine.getSwitchValue('workspace') || null)
+    await desktop.openFirst(namedWorkspace(process.argv, process.cwd()))
   }
   void start()
 }
