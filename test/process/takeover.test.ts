@@ -15,9 +15,7 @@ it('takes over the inbox when the process that watched it is gone', async () => 
   await first.kill()
 
   writeFileSync(path.join(inbox, 'late.jsonl'), `${predictionLine(1)}\n`)
-  await expect
-    .poll(() => existsSync(path.join(done, 'late.jsonl')), { timeout: 15_000 })
-    .toBe(true)
+  await expect.poll(() => existsSync(path.join(done, 'late.jsonl')), { timeout: 15_000 }).toBe(true)
   expect(await second.ask('queue.status', {})).toMatchObject({
     ownsInbox: true,
     events: { predictions: 1 },

@@ -113,7 +113,9 @@ test('a workspace that cannot be opened says why, and the choices stay', async (
 test('the only person of a workspace is signed in without being asked', async () => {
   setUp(makeDesktop({}))
   expect(await screen.findByRole('heading', { name: 'Review' })).toBeInTheDocument()
-  expect(await screen.findByRole('button', { name: /^Review\s*1,234\s*waiting$/ })).toBeInTheDocument()
+  expect(
+    await screen.findByRole('button', { name: /^Review\s*1,234\s*waiting$/ }),
+  ).toBeInTheDocument()
 })
 
 test('of several people one chooses, by arrow and Enter', async () => {
