@@ -80,6 +80,7 @@ main(process.argv.slice(2)).then(
   (code) => (process.exitCode = code),
   (error: unknown) => {
     console.error(error)
-    process.exitCode = 1
+    // At once: a data process that nobody stops would keep this one waiting for ever.
+    process.exit(1)
   },
 )

@@ -3,8 +3,8 @@ import { formatVersion } from './deployment'
 
 /** What `route --json` says, under the names of the outside. */
 export function shapeRoute(answer: RouteAnswer) {
-  const { task, item, decidedBy, lane, version, stage, revision, draws, audit, overlap, why } =
-    answer
+  const { task, item, decidedBy, lane, version, showPrediction, stage, revision } = answer
+  const { draws, audit, overlap, why } = answer
   return {
     task,
     item,
@@ -12,6 +12,7 @@ export function shapeRoute(answer: RouteAnswer) {
     lane,
     model: version?.model ?? null,
     version: version?.version ?? null,
+    show_prediction: showPrediction,
     stage,
     revision,
     draws: draws.map(({ salt, probability, drawn }) => ({ salt, probability, drawn })),

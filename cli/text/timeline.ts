@@ -1,5 +1,6 @@
 import type { TimelineEntry } from '../../shared/contract/automation'
-import { deploymentSchema, type Deployment } from '../../shared/schema/deployment'
+import { readTimelineDetail, type TimelineDetail } from '../../shared/contract/timelineDetail'
+import type { Deployment } from '../../shared/schema/deployment'
 import { formatStrategy } from './deployment'
 import { setTable } from './table'
 
@@ -7,14 +8,17 @@ import { setTable } from './table'
 export function formatTimeline(entries: readonly TimelineEntry[]): readonly string[] {
   return setTable(
     ['when (UTC)', 'who', 'act', 'change', 'gate', 'reason'],
-    entries.map(({ at, actor, act, detail }) => [
-      new Date(at).toISOString().slice(0, 19).replace('T', ' '),
-      actor,
-      act.replace(/^automation\./, ''),
-      changeWords(detail),
-      textAt(detail['evidence'], 'verdict'),
-      textAt(detail, 'reason'),
-    ]),
+    entries.map(({ at, actor, act, detail }) => {
+      const known = readTimelineDetail(detail)
+      return [
+        new Date(at).toISOString().slice(0, 19).replace('T', ' '),
+        actor,
+        act.replace(/^automation\./, ''),
+        changeWords(known),
+        known.evidence?.verdict ?? '',
+        known.reason ?? '',
+      ]
+    }),
   )
 }
 
@@ -23,12 +27,10 @@ export function shapeEntry({ at, ...entry }: TimelineEntry) {
   return { ...entry, at: new Date(at).toISOString() }
 }
 
-function changeWords(detail: TimelineEntry['detail']): string {
-  const before = deploymentSchema.safeParse(detail['before'])
-  const after = deploymentSchema.safeParse(detail['after'])
-  if (before.success && after.success) return difference(before.data, after.data)
-  const [from, to] = [textAt(detail, 'from'), textAt(detail, 'to')]
-  return from === '' || to === '' ? '' : `${from} → ${to}`
+function changeWords({ before, after, from, to, proposal }: TimelineDetail): string {
+  if (before !== null && after !== null) return difference(before, after)
+  const step = from !== null && to !== null ? { from, to } : proposal
+  return step === null ? '' : `${step.from} → ${step.to}`
 }
 
 function difference(before: Deployment, after: Deployment): string {
@@ -42,11 +44,4 @@ function difference(before: Deployment, after: Deployment): string {
       : [formatStrategy(after.strategy)]),
   ]
   return changes.join('; ')
-}
-
-/** The log keeps what was true then, so nothing about its shape is taken for granted. */
-function textAt(value: unknown, key: string): string {
-  if (typeof value !== 'object' || value === null || !Object.hasOwn(value, key)) return ''
-  const found: unknown = Reflect.get(value, key)
-  return typeof found === 'string' ? found : ''
 }

@@ -89,6 +89,7 @@ test('a route has its names for the outside, and a sentence', () => {
     lane: null,
     model: 'triage',
     version: '1.0.0',
+    show_prediction: false,
     stage: 'full',
     revision: 7,
     draws: [{ salt: 'audit', probability: 0.05, drawn: true }],
@@ -106,7 +107,7 @@ test('a timeline tells who changed what and why, and stumbles over nothing that 
   const before = makeDeployment({ stage: 'shadow' })
   const promoted = entry({
     reason: 'it agrees',
-    evidence: { verdict: 'ready' },
+    evidence: { stage: 'shadow', next: 'assisted', verdict: 'ready', criteria: [] },
     before,
     after: { ...before, stage: 'assisted', revision: 5 },
   })
