@@ -10,7 +10,6 @@ import { ReaderClient } from './readerClient'
 import type { Announce } from './session'
 import { openSqliteWorkspace } from './sqlite/openWorkspace'
 import type { Store } from './store'
-import { removeLeftovers } from './workspace/leftovers'
 
 /** How often the database is asked whether another process wrote to it. */
 const outsideChangesEveryMs = 1000
@@ -51,10 +50,8 @@ export function createFolderOpener(facts: {
       duties = new Duties({ store, folder, ingest, jobs, announce, now, lineCounts: tally.counts })
       if (isStarted) duties.start()
     }
-    if (input.own && ownership.take()) {
-      await removeLeftovers(folder.dir, now())
-      takeDuties()
-    } else if (input.own)
+    if (input.own && ownership.take()) takeDuties()
+    else if (input.own)
       ownership.waitFor(() => {
         takeDuties()
         announce(['workspace', 'queue', 'http'])

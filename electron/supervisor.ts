@@ -174,4 +174,13 @@ export function superviseWorkspace(options: SupervisorOptions): Supervisor {
 
 type OnProgress = (progress: Progress) => void
 
-const everything: readonly Topic[] = ['workspace', 'people', 'tasks', 'review', 'report', 'queue']
+const everything: readonly Topic[] = [
+  'workspace',
+  'people',
+  'tasks',
+  'review',
+  'report',
+  'queue',
+  'automation',
+  'http',
+]

@@ -1,5 +1,5 @@
 import type { Socket } from 'node:net'
-import { fastify, type FastifyInstance, type FastifyReply } from 'fastify'
+import { fastify, type FastifyInstance, type FastifyReply, type FastifyRequest } from 'fastify'
 import { version } from '../../package.json'
 import type { Result } from '../../shared/result'
 import type { AutomationStore } from '../automationStore'
@@ -12,6 +12,7 @@ import { readMetrics, type MetricsFacts } from './metrics'
 import { formatMetrics, prometheusType } from './prometheus'
 import type { RequestCounts } from './requestCounts'
 import { askRoute } from './route'
+import { throwAway } from './throwAway'
 
 /** A head comes in one piece, and a body of the largest size in seconds: this is loopback. */
 const headWithinMs = 5000
@@ -53,7 +54,7 @@ export function createApp(facts: AppFacts): FastifyInstance {
     const refusal = facts.gatekeeper.refuse(asked, facts.token())
     if (!refusal) return undefined
     requests.addRefused()
-    return fail(reply, refusal)
+    return fail(request, reply, refusal)
   })
   app.addHook('onResponse', async (request, reply) => {
     requests.add(request.routeOptions.url ?? 'unknown', reply.statusCode)
@@ -64,18 +65,20 @@ export function createApp(facts: AppFacts): FastifyInstance {
   app.get('/v1/metrics', async (_, reply) =>
     reply.type(prometheusType).send(formatMetrics(await readMetrics(facts.metrics))),
   )
-  app.get('/v1/decisions', async ({ query }, reply) =>
-    answer(reply.type('application/x-ndjson'), readDecisions(store, query)),
+  app.get('/v1/decisions', async (request, reply) =>
+    answer(request, reply.type('application/x-ndjson'), readDecisions(store, request.query)),
   )
-  app.post('/v1/route', async ({ raw }, reply) => answer(reply, await askRoute(store, raw)))
-  app.post('/v1/events', async ({ raw }, reply) => {
-    const taken = await facts.events.take(raw)
+  app.post('/v1/route', async (request, reply) =>
+    answer(request, reply, await askRoute(store, request.raw)),
+  )
+  app.post('/v1/events', async (request, reply) => {
+    const taken = await facts.events.take(request.raw)
     facts.onStored()
-    return answer(reply, taken)
+    return answer(request, reply, taken)
   })
 
   app.setNotFoundHandler((request, reply) =>
-    fail(reply, {
+    fail(request, reply, {
       status: 404,
       code: 'not_found',
       message: `There is no ${request.method} ${request.url}. There are: GET /v1/decisions, /v1/policy, /v1/metrics and /v1/health, POST /v1/events and /v1/route.`,
@@ -86,18 +89,31 @@ export function createApp(facts: AppFacts): FastifyInstance {
     if (request.raw.destroyed && !request.raw.complete) return reply.hijack()
     const status = error instanceof Error && 'statusCode' in error ? Number(error.statusCode) : 500
     if (status >= 500)
-      return fail(reply, toHttpError(unexpectedError(error, `${request.method} ${request.url}`)))
+      return fail(
+        request,
+        reply,
+        toHttpError(unexpectedError(error, `${request.method} ${request.url}`)),
+      )
     const message = error instanceof Error ? error.message : String(error)
-    return fail(reply, { status, code: 'invalid_input', message })
+    return fail(request, reply, { status, code: 'invalid_input', message })
   })
   return app
 }
 
-function answer(reply: FastifyReply, result: Result<unknown, HttpError>): FastifyReply {
-  return result.ok ? reply.send(result.value) : fail(reply, result.error)
+async function answer(
+  request: FastifyRequest,
+  reply: FastifyReply,
+  result: Result<unknown, HttpError>,
+): Promise<FastifyReply> {
+  return result.ok ? reply.send(result.value) : fail(request, reply, result.error)
 }
 
-function fail(reply: FastifyReply, error: HttpError): FastifyReply {
+async function fail(
+  { raw }: FastifyRequest,
+  reply: FastifyReply,
+  error: HttpError,
+): Promise<FastifyReply> {
+  await throwAway(raw)
   return reply
     .code(error.status)
     .type('application/json; charset=utf-8')

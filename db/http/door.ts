@@ -6,6 +6,7 @@ import type { LineCounts } from '../ingestStore'
 import type { Act } from '../reviewStore'
 import type { Store } from '../store'
 import type { WorkspaceFolder } from '../workspace/folder'
+import { removeLeftovers } from '../workspace/leftovers'
 import { EventsDoor } from './events'
 import { Gatekeeper } from './gatekeeper'
 import { RequestCounts } from './requestCounts'
@@ -59,10 +60,11 @@ export class HttpDoor {
     }
   }
 
-  /** Opens it again if it was open when the workspace was last served. */
+  /** Opens it again if it was open when the workspace was last served; before anything else can. */
   resume(): Promise<void> {
     return this.#inTurn(async () => {
       try {
+        await removeLeftovers(this.#facts.folder.dir, this.#facts.now())
         if ((await this.#facts.store.setting('http.on')) === 'true')
           await this.#open(await this.#rememberedPort())
       } catch (error) {

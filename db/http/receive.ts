@@ -12,8 +12,7 @@ export const mostBodyBytes = 64 * 1024 * 1024
 
 /**
  * Writes a body to a file as it comes; nothing of it stays in memory. Throws where the client goes
- * away. What comes after the limit is left to the server, which throws it away: most clients hear
- * an answer only after all is sent.
+ * away. What comes after the limit is left.
  */
 export async function receiveBody(
   body: Readable,

@@ -43,18 +43,19 @@ export function createJobs({ store, folder, ownsOutbox, now, onTrouble }: JobsFa
       troubles.delete(what)
     } catch (error) {
       const why = error instanceof Error ? error.message : String(error)
-      troubles.set(what, `${what} cannot be written: ${why}. It is tried again every second.`)
+      troubles.set(what, `${what}: ${why}. It is tried again every second.`)
     }
     if (troubles.get(what) !== before) onTrouble()
   }
 
-  const keepPolicyFile = () => attempt('policy.json', () => policyFile.update())
+  const keepPolicyFile = () => attempt('policy.json cannot be written', () => policyFile.update())
   const repeater = new Repeater(
     async (signal) => {
       await keepPolicyFile()
       // What a kill left undone is finished by whoever owns the workspace next.
-      if (ownsOutbox()) await rerouteWaiting(store, now)
-      if (ownsOutbox()) await attempt('The outbox', () => outbox.write(signal))
+      if (ownsOutbox())
+        await attempt('What waits cannot be routed', () => rerouteWaiting(store, now, signal))
+      if (ownsOutbox()) await attempt('The outbox cannot be written', () => outbox.write(signal))
     },
     { everyMs: 1000, restMs: 100 },
   )
@@ -62,7 +63,7 @@ export function createJobs({ store, folder, ownsOutbox, now, onTrouble }: JobsFa
     start: () => repeater.start(),
     wake: () => repeater.wake(),
     keepPolicyFile,
-    reroute: () => rerouteWaiting(store, now),
+    reroute: () => rerouteWaiting(store, now, null),
     outboxCursor: () => outbox.cursor,
     trouble: () => troubles.values().next().value ?? null,
     stop: () => repeater.stop(),

@@ -84,7 +84,7 @@ export function makeWrite() {
 /** For what comes about in a moment, on a machine that is busy with other tests. */
 export const patience = { timeout: 20_000 }
 
-/** What lies hidden in a workspace's folder, where nothing should while nothing happens. */
+/** What lies in a workspace's folder of bodies that are on their way, or were left there. */
 export function readLeftovers(dir: string): readonly string[] {
-  return readdirSync(dir).filter((name) => name.startsWith('.'))
+  return readdirSync(dir).filter((name) => name.startsWith('.http-'))
 }

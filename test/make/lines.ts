@@ -60,9 +60,10 @@ export function makePredictionLines(count: number, from = 0): string {
 }
 
 /** `count` decisions of one person on as many items, one line each. */
-export function makeDecisionLines(count: number): string {
+export function makeDecisionLines(count: number, from = 0): string {
   return Array.from({ length: count }, (_, index) => {
-    const line = makeDecisionLine({ id: `d-${index}`, item_id: `item-${index}` })
+    const number = from + index
+    const line = makeDecisionLine({ id: `d-${number}`, item_id: `item-${number}` })
     return `${JSON.stringify(line)}\n`
   }).join('')
 }

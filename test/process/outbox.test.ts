@@ -1,45 +1,46 @@
 import { randomUUID } from 'node:crypto'
-import { appendFileSync, readdirSync, renameSync } from 'node:fs'
+import { appendFileSync, readdirSync, renameSync, writeFileSync } from 'node:fs'
 import path from 'node:path'
 import { setTimeout } from 'node:timers/promises'
 import { expect, it } from 'vitest'
 import { startDataProcess } from '../make/dataProcess'
-import { writeEvents } from '../make/eventFile'
+import { makeDecisionLines, makePredictionLines } from '../make/lines'
 import { readOutbox, readCursors, upTo } from '../make/outbox'
 import { animals, makeFolder } from '../make/workspace'
 
-const items = 40_000
 const kills = 14
+const decisionsAKill = 3000
+const decisions = kills * decisionsAKill
+const patience = { interval: 1, timeout: 60_000 }
 
 it(`writes each final decision once and in order although it is killed ${kills} times`, async () => {
   const { dir, inbox, outbox } = makeFolder()
-  const outside = path.join(dir, 'events.part')
-  const { decisions } = writeEvents(outside, items)
+  const count = () => readOutbox(outbox).split('\n').length - 1
   let data = await startDataProcess(dir)
   await data.ask('tasks.define', { requestId: randomUUID(), at: 1, task: animals })
-  renameSync(outside, path.join(inbox, 'events.jsonl'))
 
-  const written: number[] = []
+  let midway = 0
   for (let kill = 0; kill < kills; kill++) {
-    const before = readOutbox(outbox).length
-    await expect
-      .poll(() => readOutbox(outbox).length, { interval: 1, timeout: 30_000 })
-      .toBeGreaterThan(before)
-    await setTimeout(Math.random() * 120)
+    const before = count()
+    const part = path.join(dir, 'part')
+    const from = kill * decisionsAKill
+    const predictions = makePredictionLines(decisionsAKill, from)
+    writeFileSync(part, predictions + makeDecisionLines(decisionsAKill, from))
+    renameSync(part, path.join(inbox, `part-${kill}.jsonl`))
+    await expect.poll(count, patience).toBeGreaterThan(before)
+    await setTimeout(Math.random() * 100)
     await data.kill()
+    if (count() < from + decisionsAKill) midway++
     const [newest] = readdirSync(outbox).toSorted().toReversed()
     // A kill tears no line that was on its way in one piece; a power cut does.
     if (newest !== undefined && kill % 3 === 0)
       appendFileSync(path.join(outbox, newest), `{"cursor":${kill},"task":"ani`)
-    written.push(readOutbox(outbox).split('\n').length)
     data = await startDataProcess(dir)
   }
-  const midway = written.filter((lines) => lines > 1 && lines < decisions)
-  expect(midway.length).toBeGreaterThan(kills / 2)
+  expect(midway).toBeGreaterThan(2)
 
-  await expect
-    .poll(() => readOutbox(outbox).split('\n').length - 1, { timeout: 60_000 })
-    .toBe(decisions)
+  await expect.poll(count, patience).toBe(decisions)
+  // Nothing comes after.
   await setTimeout(1500)
   expect(readCursors(readOutbox(outbox))).toEqual(upTo(decisions))
   const files = readdirSync(outbox)

@@ -30,6 +30,8 @@ describe('the door', () => {
       expect(headers['www-authenticate']).toBe('Bearer realm="Understudy"')
       expect(read()).toMatchObject({ error: { code: 'not_signed_in' } })
     }
+    const body = Buffer.alloc(20_000_000, 0x20)
+    expect((await askHttp(`${address}/v1/events`, { body })).status).toBe(401)
     expect((await http('/v1/policy')).status).toBe(200)
     const { status, text } = await http('/v1/nothing')
     expect(status).toBe(404)
@@ -169,7 +171,7 @@ describe('a process beside the owner', () => {
     await started.kill()
     expect(readLeftovers(started.dir)).toHaveLength(1)
     const next = await startDataProcess(dir)
-    expect(readLeftovers(started.dir)).toEqual([])
+    await expect.poll(() => readLeftovers(started.dir), patience).toEqual([])
     await next.host.stop()
   })
 })

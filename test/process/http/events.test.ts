@@ -49,7 +49,7 @@ describe('POST /v1/events', () => {
     const { http, ask } = started
     const gzip = { 'content-encoding': 'gzip' }
     const good = makePredictionLines(100)
-    const large = await http('/v1/events', { body: megabytes(70) })
+    const large = await http('/v1/events', { body: megabytes(150) })
     expect(large.status).toBe(413)
     expect(large.text).toContain('larger than 64 MiB')
     const swollen = gzipSync(Buffer.alloc(65 * 1024 * 1024, 0x20))
