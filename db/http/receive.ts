@@ -8,7 +8,7 @@ import { trust } from '../trusted'
 import type { HttpError } from './httpError'
 
 /** A batch of this size is a minute of the busiest producer; more comes in several, or through the inbox. */
-export const mostBodyBytes = 64 * 1024 * 1024
+const mostBodyBytes = 64 * 1024 * 1024
 
 /**
  * Writes a body to a file as it comes; nothing of it stays in memory. Throws where the client goes

@@ -3,7 +3,7 @@ import path from 'node:path'
 import type { FinalDecision } from '../../db/automationStore'
 import type { OutboxStore } from '../../db/jobs/outbox'
 
-export function makeFinalDecision(cursor: number): FinalDecision {
+function makeFinalDecision(cursor: number): FinalDecision {
   return {
     cursor,
     task: 'animals',
