@@ -30,6 +30,9 @@ interface Inlet {
   next(): Promise<ReadStep>
 }
 
+/** Events live for one batch only: more room for new objects would fill up with old batches. */
+const resourceLimits = { maxYoungGenerationSizeMb: 16 }
+
 /**
  * Starts the worker when it is first needed and again after it died; what it was reading then ends
  * as failed, and can be read again from where the store got to.
@@ -53,7 +56,7 @@ export function createParser(workerFile: string): Parser {
   }
 
   const start = (): Worker => {
-    const started = new Worker(workerFile)
+    const started = new Worker(workerFile, { resourceLimits })
     started.on('message', (message: FromWorker) => {
       inlets.get(message.job)?.push(toStep(message))
     })

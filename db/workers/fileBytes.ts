@@ -2,13 +2,13 @@ import { open, type FileHandle } from 'node:fs/promises'
 import { createGunzip } from 'node:zlib'
 import { fingerprintOf } from '../ingest/fileFacts'
 
-const chunkBytes = 512 * 1024
+const chunkBytes = 2 * 1024 * 1024
 /** A piece of a gz may unpack to a thousand times its size, so it goes in small pieces. */
 const packedChunkBytes = 16 * 1024
 
 /** An open file that is read from front to back. */
 export interface ByteSource {
-  /** Pieces from `offset` (of the unpacked bytes) on; each is the receiver's own. */
+  /** Pieces from `offset` (of the unpacked bytes) on; each is there until the next is asked for. */
   chunks(offset: number): AsyncGenerator<Uint8Array, void>
   fingerprint(): Promise<string>
   close(): Promise<void>
@@ -51,8 +51,8 @@ async function* plain(file: FileHandle, offset: number, hasPositions: boolean) {
 
 async function* plainChunks(file: FileHandle, offset: number | null) {
   let position = offset
+  const chunk = Buffer.allocUnsafeSlow(chunkBytes)
   for (;;) {
-    const chunk = Buffer.allocUnsafeSlow(chunkBytes)
     const { bytesRead } = await file.read(chunk, 0, chunkBytes, position)
     if (bytesRead === 0) return
     if (position !== null) position += bytesRead

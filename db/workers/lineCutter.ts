@@ -3,8 +3,9 @@ import type { Oversize, OversizeWriter } from './oversize'
 
 const newline = 10
 const carriageReturn = 13
-const mostLines = 1000
-const mostBytes = 1024 * 1024
+/** Many, as random ids touch nearly every page of an index each time that a batch is stored. */
+const mostLines = 4000
+const mostBytes = 2 * 1024 * 1024
 
 export interface CutLine {
   readonly line: number
@@ -53,7 +54,7 @@ export class LineCutter {
     return this.#pending.length + (this.#oversize?.received ?? 0)
   }
 
-  /** The lines that end in this piece. */
+  /** The lines that end in this piece. Nothing of the piece itself is kept. */
   *push(piece: Uint8Array): Generator<CutBatch, void> {
     let bytes = piece
     if (this.#oversize !== null) {

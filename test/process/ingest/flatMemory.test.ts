@@ -24,7 +24,7 @@ function fill(file: string, piece: string): number {
 const reading = `
   import { Worker } from 'node:worker_threads'
   const [workerFile, path, oversizePrefix] = process.argv.slice(1)
-  const worker = new Worker(workerFile)
+  const worker = new Worker(workerFile, { resourceLimits: { maxYoungGenerationSizeMb: 16 } })
   const what = { kind: 'file', path, offset: 0, line: 0, mediaDir: null, oversizePrefix, tail: 'take' }
   let most = 0
   worker.on('message', (message) => {

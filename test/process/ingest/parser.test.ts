@@ -91,9 +91,9 @@ describe('the lines of a file', () => {
   })
 
   it('go on from any line as if nothing had happened', async () => {
-    const text = makePredictionLines(2500)
+    const text = makePredictionLines(9000)
     const all = await read(text)
-    expect(all.lines).toHaveLength(2500)
+    expect(all.lines).toHaveLength(9000)
     expect(all.batches).toBeGreaterThan(2)
     const at = all.lines[1233]
     const rest = await read(text, { offset: at?.next ?? 0, line: at?.line ?? 0 })
@@ -231,7 +231,7 @@ describe('the reading thread', () => {
   it('reads no further ahead than two batches', async () => {
     const folder = makeFolder()
     const file = path.join(folder.dir, 'events.jsonl')
-    writeFileSync(file, makePredictionLines(5000))
+    writeFileSync(file, makePredictionLines(20_000))
     const job = { path: file, offset: 0, line: 0, mediaDir: null, oversizePrefix: null } as const
     const steps = makeParser().readFile({ ...job, tail: 'leave' })
     const first = await steps.next()
@@ -241,7 +241,7 @@ describe('the reading thread', () => {
     appendFileSync(file, `${event('late')}\n`)
     let lines = 0
     for await (const step of steps) if (step.kind === 'batch') lines += step.batch.lines.length
-    expect(lines).toBe(4001)
+    expect(lines).toBe(16_001)
   })
 
   it('checks lines at hand, each for itself', async () => {
