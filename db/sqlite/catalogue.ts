@@ -43,7 +43,6 @@ const versionColumns = 'id, task, model, version, evidence_from AS evidenceFrom'
  * transaction that was rolled back, makes it read them anew.
  */
 export class Catalogue {
-  readonly #db: Database.Database
   readonly #statements
   #dataVersion = -1
   #tasks = new Map<string, TaskEntry>()
@@ -55,8 +54,8 @@ export class Catalogue {
   #deciders = new Map<string, number>()
 
   constructor(db: Database.Database) {
-    this.#db = db
     this.#statements = {
+      dataVersion: db.prepare<[], { data_version: number }>('PRAGMA data_version'),
       task: db.prepare<[string], { id: number; definition: string; revision: number }>(
         'SELECT id, definition, revision FROM tasks WHERE outside_id = ?',
       ),
@@ -95,7 +94,7 @@ export class Catalogue {
 
   /** To be called first in every transaction: forgets what another process may have changed. */
   refresh(): void {
-    const version = Number(this.#db.pragma('data_version', { simple: true }))
+    const { data_version: version } = mustFind(this.#statements.dataVersion.get(), 'data version')
     if (version === this.#dataVersion) return
     this.forget()
     this.#dataVersion = version
@@ -179,7 +178,7 @@ export class Catalogue {
     const { segment: find, addSegment } = this.#statements
     return this.#numberOf(
       this.#segments,
-      `${task}\n${JSON.stringify([key, value])}`,
+      `${task} ${key.length} ${key}${value}`,
       () => find.get(task, key, value)?.id,
       () => addSegment.run(task, key, value),
     )

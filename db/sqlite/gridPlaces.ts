@@ -3,7 +3,9 @@ import { THRESHOLD_GRID } from '../../shared/stats/confidence/threshold'
 
 /** How many thresholds of the grid a confidence reaches: 0 for none, 16 for all. */
 export function gridPlace(confidence: number): number {
-  return THRESHOLD_GRID.filter((threshold) => confidence >= threshold).length
+  // The grid falls, so all from the first one reached on are reached.
+  const first = THRESHOLD_GRID.findIndex((threshold) => confidence >= threshold)
+  return first < 0 ? 0 : THRESHOLD_GRID.length - first
 }
 
 /** The same in SQL, of a column called `confidence`. */

@@ -22,11 +22,24 @@ export class Routes {
   constructor(db: Database.Database, catalogue: Catalogue) {
     this.#catalogue = catalogue
     this.#statements = {
-      keep: db.prepare(
+      // By position, as every item passes here, and names would cost a third of it.
+      keep: db.prepare<
+        [
+          item: number,
+          revision: number,
+          stage: string,
+          version: number | null,
+          byModel: number,
+          shown: number,
+          audit: number,
+          overlap: number,
+          draws: string,
+          reason: number,
+        ]
+      >(
         `INSERT OR REPLACE INTO routes
            (item, revision, stage, version, by_model, shown, audit, overlap, draws, reason)
-         VALUES (@item, @revision, @stage, @version, @byModel, @shown, @audit, @overlap, @draws,
-           @reason)`,
+         VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)`,
       ),
       find: db.prepare<[number], RouteRow>(
         'SELECT revision, stage, version, shown, audit, overlap FROM routes WHERE item = ?',
@@ -38,18 +51,18 @@ export class Routes {
 
   keep(task: number, item: number, route: Route): void {
     const { version } = route
-    this.#statements.keep.run({
+    this.#statements.keep.run(
       item,
-      revision: route.revision,
-      stage: route.stage,
-      version: version === null ? null : (this.#catalogue.findVersion(task, version)?.id ?? null),
-      byModel: route.decidedBy === 'model' ? 1 : 0,
-      shown: route.showPrediction ? 1 : 0,
-      audit: route.audit ? 1 : 0,
-      overlap: route.overlap ? 1 : 0,
-      draws: JSON.stringify(route.draws),
-      reason: this.#reasonId(route.why),
-    })
+      route.revision,
+      route.stage,
+      version === null ? null : (this.#catalogue.findVersion(task, version)?.id ?? null),
+      route.decidedBy === 'model' ? 1 : 0,
+      route.showPrediction ? 1 : 0,
+      route.audit ? 1 : 0,
+      route.overlap ? 1 : 0,
+      JSON.stringify(route.draws),
+      this.#reasonId(route.why),
+    )
   }
 
   find(item: number): RouteRow | null {
