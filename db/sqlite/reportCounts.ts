@@ -85,9 +85,9 @@ export class ReportCountsReader {
     const scored = this.#statements.scores.get(version, task.task.labels.length)
     return {
       confidences: {
-        confidence: Float64Array.from(groups, (group) => group.confidence),
-        n: Float64Array.from(groups, (group) => group.n),
-        agreed: Float64Array.from(groups, (group) => group.agreed),
+        confidence: groups.map((group) => group.confidence),
+        n: groups.map((group) => group.n),
+        agreed: groups.map((group) => group.agreed),
       },
       brierMulticlass: { sum: scored?.total ?? 0, n: scored?.n ?? 0 },
     }
