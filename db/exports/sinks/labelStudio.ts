@@ -1,0 +1,38 @@
+import type { Payload } from '../../../shared/schema/payload'
+import type { Task } from '../../../shared/schema/task'
+import { shownFields, type ShownField } from '../../../shared/exports/formats/fields'
+import { labelConfig } from '../../../shared/exports/formats/labelConfig'
+import { labelStudioTask } from '../../../shared/exports/formats/labelStudio'
+import { parseTrusted } from '../../trusted'
+import { HashedFile, writeWhole } from '../hashedFile'
+import type { Sink, SinkFacts } from './sink'
+
+/** A JSON list of tasks, and the labelling interface that shows them. */
+export function createLabelStudioSink({ dir, part }: SinkFacts, task: Task): Sink {
+  const file = new HashedFile(dir, `${part ?? 'tasks'}.json`)
+  let fields: readonly ShownField[] = []
+  let rows = 0
+  return {
+    add({ chosen, payload: text, nameOf, task: id, split }) {
+      const payload = text === null ? null : parseTrusted<Payload>(text.json)
+      if (payload && fields.length === 0) fields = shownFields(payload)
+      const entry = labelStudioTask({
+        task: id,
+        split,
+        chosen,
+        payload,
+        nameOf,
+        parse: parseTrusted,
+      })
+      file.text(`${rows === 0 ? '[\n' : ',\n'}${JSON.stringify(entry)}`)
+      rows++
+    },
+    finish() {
+      file.text(rows === 0 ? '[]\n' : '\n]\n')
+      // Each part has the same interface, so it is written with the first.
+      const config = `label-config${part === null || part === 'train' ? '' : `-${part}`}.xml`
+      return [file.finish(rows), writeWhole(dir, config, labelConfig(task, fields))]
+    },
+    abandon: () => file.abandon(),
+  }
+}

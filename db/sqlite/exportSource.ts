@@ -1,0 +1,78 @@
+import type Database from 'better-sqlite3'
+import type { ExportMarks, ExportSource } from '../exportSource'
+import { Catalogue } from './catalogue'
+import { Days } from './days'
+import { ExportItems } from './exportItems'
+import { mustFind } from './rows'
+
+/** Few enough that their payloads, at a few hundred bytes each, are a matter of a megabyte. */
+const itemsAPage = 2000
+
+/** Reads for one export at a time from a connection of its own that cannot write. */
+export function createSqliteExportSource(db: Database.Database): ExportSource {
+  const catalogue = new Catalogue(db)
+  const statements = {
+    timeZone: db.prepare<[], { value: string }>(
+      "SELECT value FROM settings WHERE name = 'time_zone'",
+    ),
+    last: db.prepare<[number], { first: number | null; last: number | null }>(
+      'SELECT min(id) AS first, max(id) AS last FROM items WHERE task = ?',
+    ),
+    marks: db.prepare<[], ExportMarks>(
+      `SELECT (SELECT coalesce(max(id), 0) FROM decisions) AS decision,
+              (SELECT coalesce(max(id), 0) FROM outcomes) AS outcome,
+              (SELECT coalesce(max(id), 0) FROM rulings) AS ruling,
+              (SELECT coalesce(max(id), 0) FROM corrections) AS correction,
+              (SELECT coalesce(max(cursor), 0) FROM final_decisions) AS final`,
+    ),
+  }
+  let begun: { readonly items: ExportItems; readonly task: number } | null = null
+
+  const current = () => {
+    if (!begun) throw new Error('no export was begun')
+    return begun
+  }
+
+  return {
+    begin(taskId) {
+      // One moment for the whole export, however many statements it takes.
+      db.exec('BEGIN')
+      catalogue.refresh()
+      const task = catalogue.task(taskId)
+      if (!task) {
+        db.exec('COMMIT')
+        return null
+      }
+      begun = { items: new ExportItems(db, task), task: task.id }
+      const days = new Days(mustFind(statements.timeZone.get(), 'time zone').value)
+      return {
+        task: task.task,
+        taskRevision: task.revision,
+        policyRevision: task.state.deployment.revision,
+        marks: mustFind(statements.marks.get(), 'marks'),
+        dayOf: (at) => days.dayOf(at),
+      }
+    },
+
+    *pages(since) {
+      const { items, task } = current()
+      const { first, last } = mustFind(statements.last.get(task), 'items')
+      if (first === null || last === null) return
+      for (let after = first - 1; after < last; after += itemsAPage) {
+        const until = Math.min(after + itemsAPage, last)
+        yield {
+          items: items.read({ task, after, last: until }, since),
+          done: until - first + 1,
+          total: last - first + 1,
+        }
+      }
+    },
+
+    payload: (item) => current().items.payload(item),
+
+    end() {
+      begun = null
+      if (db.inTransaction) db.exec('COMMIT')
+    },
+  }
+}
