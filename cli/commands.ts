@@ -6,6 +6,7 @@ import { gate } from './commands/automation/gate'
 import { promote } from './commands/automation/promote'
 import { rollback } from './commands/automation/rollback'
 import { route } from './commands/automation/route'
+import { state } from './commands/automation/state'
 import { threshold } from './commands/automation/threshold'
 import { timeline } from './commands/automation/timeline'
 import { ingest } from './commands/ingest'
@@ -30,6 +31,7 @@ export const commands: readonly Command[] = [
   rejected,
   serve,
   report,
+  state,
   gate,
   deploy,
   promote,

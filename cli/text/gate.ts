@@ -33,8 +33,8 @@ function verdictWords({ verdict, stage, next }: Gate): string {
         : `HOLD: there is evidence enough, and it does not carry ${next}.`
     case 'ready':
       return next === 'shadow'
-        ? 'READY: shadowing asks for no evidence; a lead promotes.'
-        : `READY: every criterion for ${next} passes; a lead may promote.`
+        ? 'READY: shadowing asks for no evidence.'
+        : `READY: every criterion for ${next} passes.`
     case 'demote':
       return 'DEMOTE: an alarm rings, so the model must go down.'
     default:

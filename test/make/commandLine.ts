@@ -49,3 +49,18 @@ export function nameFolder(): string {
   onTestFinished(() => rmSync(outer, { recursive: true, force: true }))
   return path.join(outer, 'workspace')
 }
+
+/** Commands on one workspace, made for the test. */
+export async function makeCommandWorkspace(...init: readonly string[]) {
+  const dir = nameFolder()
+  const run = (args: readonly string[], options?: RunOptions) =>
+    runCommandLine([...args, '--workspace', dir], options)
+  /** The document of a command that must go well. */
+  const ask = async (...args: readonly string[]) => {
+    const { code, stdout, stderr } = await run([...args, '--json'])
+    if (code !== 0) throw new Error(`${args.join(' ')}: ${stderr}`)
+    return JSON.parse(stdout)
+  }
+  const made = await ask('init', ...init)
+  return { dir, run, ask, made }
+}

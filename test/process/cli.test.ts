@@ -6,10 +6,10 @@ import { describe, expect, it } from 'vitest'
 import packageFile from '../../package.json'
 import {
   endOf,
+  makeCommandWorkspace,
   nameFolder,
   runCommandLine,
   startCommandLine,
-  type RunOptions,
 } from '../make/commandLine'
 
 const fixtures = path.resolve(import.meta.dirname, '../fixtures')
@@ -17,21 +17,6 @@ const badInput = path.join(fixtures, 'bad-input.jsonl')
 const expected: readonly { line: number; expect: readonly string[] }[] = JSON.parse(
   readFileSync(path.join(fixtures, 'bad-input.expected.json'), 'utf8'),
 )
-
-/** Commands on one workspace, made for the test. */
-async function makeWorkspace(...init: readonly string[]) {
-  const dir = nameFolder()
-  const run = (args: readonly string[], options?: RunOptions) =>
-    runCommandLine([...args, '--workspace', dir], options)
-  /** The document of a command that must go well. */
-  const ask = async (...args: readonly string[]) => {
-    const { code, stdout, stderr } = await run([...args, '--json'])
-    if (code !== 0) throw new Error(`${args.join(' ')}: ${stderr}`)
-    return JSON.parse(stdout)
-  }
-  const made = await ask('init', ...init)
-  return { dir, run, ask, made }
-}
 
 const prediction = (index: number, value: string) => ({
   type: 'prediction',
@@ -49,7 +34,7 @@ const mood = { id: 'mood', kind: 'label', labels: [{ id: 'good' }, { id: 'bad', 
 
 describe('init', () => {
   it('makes a workspace once, and leaves one that is there as it is', async () => {
-    const { dir, ask, made } = await makeWorkspace()
+    const { dir, ask, made } = await makeCommandWorkspace()
     expect(made).toEqual({ workspace: dir, created: true, sample: null })
     expect(readdirSync(dir)).toEqual(expect.arrayContaining(['understudy.db', 'inbox', 'media']))
     expect(await ask('init', '--sample', 'digits')).toEqual({
@@ -61,7 +46,7 @@ describe('init', () => {
   })
 
   it('brings real items if asked', async () => {
-    const { ask, made } = await makeWorkspace('--sample', 'digits')
+    const { ask, made } = await makeCommandWorkspace('--sample', 'digits')
     expect(made.sample).toBe('digits')
     const [task] = await ask('task', 'list')
     expect(task).toMatchObject({ id: 'digit-recognition', revision: 1, items: 360 })
@@ -72,7 +57,7 @@ describe('init', () => {
 
 describe('task', () => {
   it('infers a definition that can be added as it is, and its waiting lines are then taken in', async () => {
-    const { dir, ask } = await makeWorkspace()
+    const { dir, ask } = await makeCommandWorkspace()
     const events = path.join(dir, 'events.jsonl')
     writeFileSync(events, lines([prediction(1, 'good'), prediction(2, 'bad')]))
     expect(await ask('ingest', events)).toMatchObject({ rejected: 2, reasons: { unknown_task: 2 } })
@@ -95,7 +80,7 @@ describe('task', () => {
   })
 
   it('says which field of a definition is wrong', async () => {
-    const { dir, run } = await makeWorkspace()
+    const { dir, run } = await makeCommandWorkspace()
     const file = path.join(dir, 'task.json')
     writeFileSync(file, JSON.stringify({ ...mood, labels: [{ id: 'good' }] }))
     const { code, stdout, stderr } = await run(['task', 'add', file, '--json'])
@@ -106,7 +91,7 @@ describe('task', () => {
 
 describe('ingest', () => {
   it('tells every kind of bad line apart, and keeps each with its reason', async () => {
-    const { ask, run } = await makeWorkspace('--sample', 'digits')
+    const { ask, run } = await makeCommandWorkspace('--sample', 'digits')
     const counts = await ask('ingest', badInput)
     expect(Object.keys(counts).toSorted()).toEqual(
       ['accepted', 'duplicate', 'read', 'reasons', 'rejected', 'seconds'].toSorted(),
@@ -141,7 +126,7 @@ describe('ingest', () => {
   })
 
   it('adds up several files, goes on after one that is not there, and then fails', async () => {
-    const { dir, run } = await makeWorkspace()
+    const { dir, run } = await makeCommandWorkspace()
     writeFileSync(path.join(dir, 'task.json'), JSON.stringify(mood))
     await run(['task', 'add', 'task.json'], { cwd: dir })
     writeFileSync(path.join(dir, 'a.jsonl'), lines([prediction(1, 'good')]))
@@ -154,7 +139,7 @@ describe('ingest', () => {
   })
 
   it('takes stdin in under that name, and leaves no copy of it', async () => {
-    const { dir, run, ask } = await makeWorkspace()
+    const { dir, run, ask } = await makeCommandWorkspace()
     const { code, stdout } = await run(['ingest', '-', '--json'], { stdin: 'no event\n' })
     expect(code).toBe(0)
     expect(JSON.parse(stdout)).toMatchObject({ read: 1, rejected: 1, reasons: { not_json: 1 } })
@@ -163,7 +148,7 @@ describe('ingest', () => {
   })
 
   it('ends in order when interrupted', async () => {
-    const { dir } = await makeWorkspace()
+    const { dir } = await makeCommandWorkspace()
     const child = startCommandLine(['ingest', '-', '--workspace', dir])
     child.stdin.write(lines([prediction(1, 'good')]))
     const end = endOf(child)
@@ -178,7 +163,7 @@ describe('ingest', () => {
 
 describe('report', () => {
   it('gives an array without a model, and one object for one version', async () => {
-    const { ask, run } = await makeWorkspace('--sample', 'digits')
+    const { ask, run } = await makeCommandWorkspace('--sample', 'digits')
     const all = await ask('report', '--task', 'digit-recognition')
     expect(all).toHaveLength(1)
     const version = ['--model', 'digits-svc', '--version', '2.0.0']
@@ -195,7 +180,7 @@ describe('report', () => {
   })
 
   it('keeps to a segment and to days', async () => {
-    const { ask } = await makeWorkspace('--sample', 'digits')
+    const { ask } = await makeCommandWorkspace('--sample', 'digits')
     const task = ['report', '--task', 'digit-recognition']
     const [whole] = await ask(...task)
     const [part] = await ask(...task, '--segment', 'source=form-a')
@@ -207,7 +192,7 @@ describe('report', () => {
   })
 
   it('fails for a task or a version that is not there', async () => {
-    const { run } = await makeWorkspace('--sample', 'digits')
+    const { run } = await makeCommandWorkspace('--sample', 'digits')
     for (const [args, said] of [
       [['--task', 'none'], 'none'],
       [['--task', 'digit-recognition', '--model', 'm', '--version', '1'], 'm 1'],
@@ -221,7 +206,7 @@ describe('report', () => {
 
 describe('verify', () => {
   it('finds a workspace whole, and says what is wrong with one that was tampered with', async () => {
-    const { dir, ask, run } = await makeWorkspace('--sample', 'digits')
+    const { dir, ask, run } = await makeCommandWorkspace('--sample', 'digits')
     const { ok, checks } = await ask('verify')
     expect(ok).toBe(true)
     expect(checks.every((check: { ok: boolean }) => check.ok)).toBe(true)
@@ -238,7 +223,7 @@ describe('verify', () => {
 
 describe('user', () => {
   it('adds and lists people, and each may do what their role allows', async () => {
-    const { ask, run } = await makeWorkspace()
+    const { ask, run } = await makeCommandWorkspace()
     const kim = await ask('user', 'add', 'kim', '--role', 'operator')
     expect(kim).toEqual({ id: expect.any(Number), name: 'kim', role: 'operator' })
     const people = await ask('user', 'list')
@@ -293,13 +278,13 @@ describe('wrong use', () => {
 
 describe('where one is', () => {
   it('counts as the workspace if it is one', async () => {
-    const { dir } = await makeWorkspace()
+    const { dir } = await makeCommandWorkspace()
     const { code, stdout } = await runCommandLine(['task', 'list', '--json'], { cwd: dir })
     expect({ code, stdout }).toEqual({ code: 0, stdout: '[]\n' })
   })
 
   it('is where npm was called, once npm has gone to its project', async () => {
-    const { dir } = await makeWorkspace()
+    const { dir } = await makeCommandWorkspace()
     const project = path.dirname(dir)
     const env = { INIT_CWD: dir, npm_package_json: path.join(project, 'package.json') }
     const called = await runCommandLine(['task', 'list', '--json'], { cwd: project, env })

@@ -1,4 +1,5 @@
-import { strategySchema } from '../../../shared/schema/deployment'
+import { isAbove } from '../../../shared/gates/stages'
+import { isSameVersion, servingVersion, strategySchema } from '../../../shared/schema/deployment'
 import type { Command, ExitCode, Session, WrongUse } from '../../command'
 import { readOptions } from '../../options'
 import { findContradiction, planStrategy, type StrategyFlags } from './planStrategy'
@@ -43,7 +44,10 @@ async function run(
   const strategy = planStrategy(deployment.strategy, flags)
   if ('wrongUse' in strategy) return strategy
   if ('premature' in strategy) return session.out.failed({ message: strategy.premature })
-  await tellMissing(session, act.task, deployment, strategy)
+  const serving = servingVersion(strategy)
+  const takesOver = !isSameVersion(servingVersion(deployment.strategy), serving)
+  if (serving !== null && takesOver && isAbove(deployment.stage, 'shadow'))
+    await tellMissing(session, act.task, serving, deployment.stage)
   const asked = { ...session.write(), ...act, strategy }
   return tellState(session, await session.ask('automation.deploy', asked))
 }

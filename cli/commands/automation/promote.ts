@@ -1,5 +1,8 @@
-import type { Command } from '../../command'
+import { nextStage } from '../../../shared/gates/stages'
+import { servingVersion } from '../../../shared/schema/deployment'
+import type { Command, Session } from '../../command'
 import { readOptions } from '../../options'
+import { tellMissing } from './tellMissing'
 import { tellState } from './tellState'
 
 /** Moves the serving version up one stage, or proposes it where a second lead must agree. */
@@ -19,11 +22,19 @@ export const promote: Command = {
       outright: input.has('outright'),
     }
     return options.done({
-      run: async (session) =>
-        tellState(
-          session,
-          await session.ask('automation.promote', { ...session.write(), ...asked }),
-        ),
+      run: async (session) => {
+        if (asked.outright) await tellWhatOutrightSkips(session, asked.task)
+        const answer = await session.ask('automation.promote', { ...session.write(), ...asked })
+        return tellState(session, answer)
+      },
     })
   },
+}
+
+async function tellWhatOutrightSkips(session: Session, task: string): Promise<void> {
+  const present = await session.ask('automation.state', { task })
+  if (!present.ok) return
+  const { stage, strategy } = present.value.deployment
+  const [serving, next] = [servingVersion(strategy), nextStage(stage)]
+  if (serving !== null && next !== null) await tellMissing(session, task, serving, next)
 }

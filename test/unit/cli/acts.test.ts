@@ -23,6 +23,7 @@ test.each([
   `approve ${act}`,
   `decline ${act}`,
   'timeline --task t',
+  'state --task t',
   `deploy ${act} --strategy single --model m --version 1`,
   `deploy ${act} --strategy canary --model m --version 1 --share .25`,
   `deploy ${act} --strategy blue-green --share 0`,

@@ -2,8 +2,13 @@ import { describe, expect, it, test } from 'vitest'
 import { formatDeployment, formatStrategy } from '../../../cli/text/deployment'
 import { formatGate } from '../../../cli/text/gate'
 import { formatRoute, shapeRoute } from '../../../cli/text/route'
+import { formatState, shapeState } from '../../../cli/text/state'
 import { formatTimeline, shapeEntry } from '../../../cli/text/timeline'
-import type { RouteAnswer, TimelineEntry } from '../../../shared/contract/automation'
+import type {
+  AutomationState,
+  RouteAnswer,
+  TimelineEntry,
+} from '../../../shared/contract/automation'
 import { evaluateGate } from '../../../shared/gates/evaluate'
 import type { GateFacts } from '../../../shared/gates/facts'
 import { makeDeployment, v1, v2 } from '../../make/deployment'
@@ -65,6 +70,41 @@ test('a deployment is a line, whatever its strategy', () => {
   expect(
     formatStrategy({ kind: 'blue-green', blue: v1, green: v2, weight: 0.1, home: 'blue' }),
   ).toBe('blue triage 1.0.0 with 90 %, green triage 2.0.0 with 10 % of the items, home is blue')
+})
+
+describe('what is in charge', () => {
+  const state = makeState()
+
+  it('comes with each version, the comparison, and what waits for a person', () => {
+    const lines = formatState(state)
+    expect(lines[0]).toBe(
+      'mass: assisted, triage 1.0.0 in charge, silent beside it: triage 2.0.0 (revision 4)',
+    )
+    expect(lines[3]).toMatch(/^triage 2\.0\.0 {2}silent +0 % +3,000 {2}ready for partial$/)
+    const text = lines.join('\n')
+    expect(text).toContain(
+      'triage 2.0.0 against triage 1.0.0: not-worse; agreement differs by 1.0 %, at least -1.5 % on 300 items (only the candidate agrees on 9, only the other on 6).',
+    )
+    expect(text).toContain('ada proposes assisted → partial: it agrees')
+    expect(text).toContain('Not acknowledged yet: The alarm rang.')
+    expect(text).toContain('40 decided by the model since the stage began: 3 audited')
+  })
+
+  it('is short in JSON: the evidence stays with gate and timeline', () => {
+    const document = shapeState(state)
+    expect(document).toMatchObject({ task: 'mass', stage: 'assisted', revision: 4 })
+    expect(document.proposal).toEqual({
+      by: 'ada',
+      reason: 'it agrees',
+      from: 'assisted',
+      to: 'partial',
+      threshold: 0.9,
+      outright: false,
+      revision: 4,
+      at: '2026-03-09T10:00:00.000Z',
+    })
+    expect(document.versions[0]).not.toHaveProperty('gate.criteria')
+  })
 })
 
 test('a route has its names for the outside, and a sentence', () => {
@@ -136,5 +176,63 @@ function entry(detail: TimelineEntry['detail'], act = 'automation.promote'): Tim
     account: 'account',
     act,
     detail,
+  }
+}
+
+function makeState(): AutomationState {
+  const at = Date.UTC(2026, 2, 9, 10)
+  const evaluation = evaluateGate(makeGateFacts())
+  return {
+    task: 'mass',
+    deployment: makeDeployment({ strategy: { kind: 'silent', serving: v1, candidates: [v2] } }),
+    stageSince: at,
+    auditsSince: null,
+    versions: [
+      {
+        ...v2,
+        role: 'silent',
+        firstSeenAt: at,
+        predictions: 3000,
+        share: 0,
+        gate: { task: 'mass', ...v2, ...evaluation },
+      },
+    ],
+    comparisons: [
+      {
+        control: v1,
+        candidate: v2,
+        n: 300,
+        onlyCandidateAgrees: 9,
+        onlyControlAgrees: 6,
+        difference: 0.01,
+        lower: -0.015,
+        verdict: 'not-worse',
+      },
+    ],
+    canary: null,
+    proposal: {
+      by: 'ada',
+      reason: 'it agrees',
+      from: 'assisted',
+      to: 'partial',
+      threshold: 0.9,
+      outright: false,
+      revision: 4,
+      evidence: evaluation,
+      at,
+    },
+    notices: [
+      {
+        id: 1,
+        task: 'mass',
+        at,
+        kind: 'alarm',
+        text: 'The alarm rang.',
+        mustAcknowledge: true,
+        acknowledgedBy: null,
+      },
+    ],
+    automatic: { decided: 40, audited: 3, waiting: 0 },
+    lastRouted: { n: 100, byModel: 40, byPeople: 60, audited: 3 },
   }
 }
