@@ -1,6 +1,7 @@
 import tailwind from '@tailwindcss/vite'
 import react from '@vitejs/plugin-react'
 import { defineConfig } from 'electron-vite'
+import { pdfFiles } from './scripts/pdfFiles.ts'
 
 // CommonJS, because Electron 25 cannot start from ES modules and a sandboxed preload must not be one.
 // Chunks lie beside the entries, so that __dirname means the same folder in all of them.
@@ -20,6 +21,7 @@ export default defineConfig({
           index: 'electron/main.ts',
           data: 'db/main.ts',
           parseWorker: 'db/workers/parse.ts',
+          exportWorker: 'db/workers/export.ts',
           readWorker: 'db/workers/read.ts',
           cli: 'cli/main.ts',
         },
@@ -36,7 +38,7 @@ export default defineConfig({
   },
   renderer: {
     root: 'renderer',
-    plugins: [react(), tailwind()],
+    plugins: [react(), tailwind(), pdfFiles()],
     build: {
       target: 'chrome114',
       minify: true,

@@ -2,23 +2,27 @@ import { constants } from 'node:fs'
 import { open, realpath } from 'node:fs/promises'
 import path from 'node:path'
 
-/** Only pictures that Chromium draws without running anything in them: no SVG, no HTML. */
-const imageTypes: Readonly<Record<string, string>> = {
+/**
+ * Only pictures that Chromium draws without running anything in them, so no SVG and no HTML; and PDFs,
+ * which the page reads as bytes and draws itself.
+ */
+const types: Readonly<Record<string, string>> = {
   '.avif': 'image/avif',
   '.bmp': 'image/bmp',
   '.gif': 'image/gif',
   '.jpeg': 'image/jpeg',
   '.jpg': 'image/jpeg',
+  '.pdf': 'application/pdf',
   '.png': 'image/png',
   '.webp': 'image/webp',
 }
 
-/** A picture is held in memory while it is sent. */
+/** A file is held in memory while it is sent. */
 const maxBytes = 64 * 1024 * 1024
 
-/** Answers with a picture from the media folder, and with nothing that lies or leads outside it. */
+/** Answers with a picture or PDF from the media folder, and with nothing that lies or leads outside it. */
 export async function answerMedia(mediaDir: string | null, file: string): Promise<Response> {
-  const type = imageTypes[path.extname(file).toLowerCase()]
+  const type = types[path.extname(file).toLowerCase()]
   if (mediaDir === null || type === undefined || !isPlainPath(file)) return notFound()
   try {
     const bytes = await readInside(mediaDir, file)
@@ -28,6 +32,8 @@ export async function answerMedia(mediaDir: string | null, file: string): Promis
         'content-type': type,
         'content-security-policy': "default-src 'none'; sandbox",
         'x-content-type-options': 'nosniff',
+        // Should anything ever go to this address, no viewer opens.
+        ...(type === 'application/pdf' ? { 'content-disposition': 'attachment' } : {}),
         // The file may be replaced while the app runs.
         'cache-control': 'no-cache',
       },

@@ -14,6 +14,10 @@ const contentTypes: Readonly<Record<string, string>> = {
   '.svg': 'image/svg+xml',
   '.png': 'image/png',
   '.woff2': 'font/woff2',
+  // What PDFs need: fonts they do not bring, and how their characters are coded.
+  '.ttf': 'font/ttf',
+  '.pfb': 'application/octet-stream',
+  '.bcmap': 'application/octet-stream',
 }
 
 /** What a page may load: its own files, and pictures that it was given as data. Nothing from outside. */
@@ -36,7 +40,7 @@ export function declareScheme(): void {
   ])
 }
 
-/** Serves the built page at `app://main/`, and below `media/` the open workspace's pictures. */
+/** Serves the built page at `app://main/`, and below `media/` the open workspace's pictures and PDFs. */
 export function serveScheme(mediaDir: () => string | null): void {
   protocol.handle('app', async ({ url: text, method }) => {
     const url = new URL(text)

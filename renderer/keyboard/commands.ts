@@ -15,6 +15,22 @@ export const commands = [
   { id: 'guideline', title: 'Show or hide the guideline', group: 'Review', keys: ['g'] },
   { id: 'laneBlind', title: 'Items to decide blind', group: 'Review', keys: [] },
   { id: 'laneDeferred', title: 'Deferred items', group: 'Review', keys: [] },
+  { id: 'find', title: 'Find in this item', group: 'Item', keys: ['Mod+F'] },
+  { id: 'partNext', title: 'Next part of the item', group: 'Item', keys: ['.'] },
+  { id: 'partPrevious', title: 'Previous part of the item', group: 'Item', keys: [','] },
+  { id: 'zoomIn', title: 'Zoom in', group: 'Item', keys: ['Plus', '='] },
+  { id: 'zoomOut', title: 'Zoom out', group: 'Item', keys: ['-'] },
+  { id: 'zoomFit', title: 'Show at 100 %, or fit in', group: 'Item', keys: ['Shift+Z'] },
+  { id: 'panLeft', title: 'See more on the left', group: 'Item', keys: ['Shift+ArrowLeft'] },
+  { id: 'panRight', title: 'See more on the right', group: 'Item', keys: ['Shift+ArrowRight'] },
+  { id: 'panUp', title: 'See more above', group: 'Item', keys: ['Shift+ArrowUp'] },
+  { id: 'panDown', title: 'See more below', group: 'Item', keys: ['Shift+ArrowDown'] },
+  { id: 'rotate', title: 'Turn to the right', group: 'Item', keys: ['Shift+R'] },
+  { id: 'brighter', title: 'Brighter', group: 'Item', keys: ['Shift+B'] },
+  { id: 'darker', title: 'Darker', group: 'Item', keys: ['Shift+D'] },
+  { id: 'contrastMore', title: 'More contrast', group: 'Item', keys: ['Shift+C'] },
+  { id: 'contrastLess', title: 'Less contrast', group: 'Item', keys: ['Shift+X'] },
+  { id: 'lookReset', title: 'Show as it came', group: 'Item', keys: ['Shift+O'] },
   { id: 'promote', title: 'Promote to the next stage…', group: 'Automation', keys: [] },
   { id: 'demote', title: 'Demote…', group: 'Automation', keys: [] },
   { id: 'setThreshold', title: 'Set the threshold…', group: 'Automation', keys: [] },
@@ -36,7 +52,7 @@ export const commands = [
 interface Command {
   readonly id: string
   readonly title: string
-  readonly group: 'General' | 'Screens' | 'Review' | 'Automation' | 'Queue' | 'Workspace'
+  readonly group: 'General' | 'Screens' | 'Review' | 'Item' | 'Automation' | 'Queue' | 'Workspace'
   readonly keys: readonly string[]
 }
 

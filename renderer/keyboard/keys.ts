@@ -16,13 +16,14 @@ export function isStrokeOf(keys: string, stroke: Stroke, platform: string): bool
   const otherMod = platform === 'darwin' ? stroke.ctrlKey : stroke.metaKey
   if (stroke.altKey || otherMod || mod !== parts.includes('Mod')) return false
   // On many keyboards a sign such as ? or, in France, a digit needs Shift; letters and named keys are told apart by it.
-  const shiftMatters = key.length > 1 || /^[a-z]$/i.test(key)
+  const shiftMatters = (key.length > 1 && key !== 'Plus') || /^[a-z]$/i.test(key)
   if (shiftMatters && stroke.shiftKey !== parts.includes('Shift')) return false
   return keyOf(stroke) === key.toLowerCase() || isPlainDigit(key, stroke)
 }
 
 function keyOf(stroke: Stroke): string {
-  return stroke.key === ' ' ? 'space' : stroke.key.toLowerCase()
+  if (stroke.key === ' ') return 'space'
+  return stroke.key === '+' ? 'plus' : stroke.key.toLowerCase()
 }
 
 /** The digit row without Shift counts as digits even where the layout prints other signs on it. */

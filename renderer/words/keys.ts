@@ -4,6 +4,8 @@ const names: Readonly<Record<string, string>> = {
   ArrowUp: '↑',
   ArrowDown: '↓',
   Escape: 'Esc',
+  Plus: '+',
+  '-': '−',
 }
 
 /** The parts of a key combination as they are printed on the keyboard: `Mod+Z` → ⌘, Z or Ctrl, Z. */

@@ -29,6 +29,10 @@ test.each<[string, Stroke, boolean]>([
   ['7', press('7', { code: 'Digit7', shiftKey: true }), true],
   ['1', press('!', { code: 'Digit1', shiftKey: true }), false],
   ['1', press('2', { code: 'Digit1' }), false],
+  ['Plus', press('+', { shiftKey: true }), true],
+  ['Plus', press('+'), true],
+  ['Shift+R', press('R', { shiftKey: true }), true],
+  ['Shift+R', press('r'), false],
 ])('%s for %o: %s', (keys, stroke, expected) => {
   expect(isStrokeOf(keys, stroke, 'linux')).toBe(expected)
 })

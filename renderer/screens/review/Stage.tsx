@@ -48,7 +48,12 @@ export function Stage({ held }: { readonly held: Held }) {
           evidence.
         </Notice>
       ) : null}
-      <PayloadView key={item.itemId} payload={item.payload} name={item.itemId} />
+      <PayloadView
+        key={item.itemId}
+        payload={item.payload}
+        name={item.itemId}
+        weights={item.shown?.explanation?.features ?? null}
+      />
     </article>
   )
 }

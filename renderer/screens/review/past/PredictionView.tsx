@@ -3,9 +3,10 @@ import type { RevealedPrediction } from '../../../../shared/contract/review'
 import type { Value } from '../../../../shared/schema/event'
 import type { Task } from '../../../../shared/schema/task'
 import { Bar } from '../../../charts/Bar'
+import { WeightBar } from '../../../charts/WeightBar'
 import { Badge } from '../../../ui/Badge'
 import { classes } from '../../../ui/classes'
-import { formatPercent, formatPlain } from '../../../words/numbers'
+import { formatPercent } from '../../../words/numbers'
 import { formatValue, labelName } from '../../../words/values'
 
 interface Props {
@@ -17,6 +18,7 @@ interface Props {
 }
 
 const scoresShown = 4
+const weightsShown = 8
 
 /** What one model version says, how sure it is, and what else it thought of. */
 export function PredictionView({ prediction, answer, agrees, task }: Props) {
@@ -69,16 +71,29 @@ export function PredictionView({ prediction, answer, agrees, task }: Props) {
           {explanation.text}
         </p>
       )}
-      {explanation?.features === undefined ? null : (
-        <dl className="text-xs">
-          {Object.entries(explanation.features).map(([name, weight]) => (
-            <div key={name} className="flex justify-between gap-3 py-0.5">
-              <dt className="truncate text-muted">{name}</dt>
-              <dd className="tabular-nums">{formatPlain(weight)}</dd>
-            </div>
-          ))}
-        </dl>
-      )}
+      {explanation?.features === undefined ? null : <Weights weights={explanation.features} />}
     </div>
+  )
+}
+
+/** What weighed most in the model's answer, whatever its sign. */
+function Weights({ weights }: { readonly weights: Readonly<Record<string, number>> }) {
+  const rows = Object.entries(weights)
+    .toSorted(([, a], [, b]) => Math.abs(b) - Math.abs(a))
+    .slice(0, weightsShown)
+  const largest = Math.abs(rows[0]?.[1] ?? 0)
+  return (
+    <dl aria-label="What weighed in the answer" className="flex flex-col gap-1 text-xs">
+      {rows.map(([name, weight]) => (
+        <div key={name} className="grid grid-cols-[minmax(0,2fr)_minmax(0,3fr)] items-center gap-3">
+          <dt className="truncate text-muted" title={name}>
+            {name}
+          </dt>
+          <dd>
+            <WeightBar weight={weight} largest={largest} />
+          </dd>
+        </div>
+      ))}
+    </dl>
   )
 }
