@@ -27,6 +27,8 @@ export interface FinalDecision {
   readonly confidence: number | null
   /** RFC 3339 in UTC. */
   readonly decided_at: string
+  /** Only in a correction: the cursor of the line that this one replaces. */
+  readonly corrects?: number
 }
 
 type Answer = Promise<Result<null, RequestError>>

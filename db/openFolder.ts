@@ -43,6 +43,7 @@ export function createFolderOpener(facts: {
       ownsOutbox: () => ownership.isOwner,
       now,
       onTrouble: () => announce(['queue']),
+      onReturned: () => announce(['review']),
     })
     let duties: Duties | null = null
     let isStarted = false

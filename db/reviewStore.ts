@@ -1,12 +1,15 @@
 import type { RequestError } from '../shared/contract/errors'
 import type {
+  Dispute,
   Lane,
   LaneCount,
   PersonProgress,
   Reveal,
   ReviewItem,
+  Ruling,
   Undone,
 } from '../shared/contract/review'
+import type { RulingKind } from '../shared/schema/ruling'
 import type { Result } from '../shared/result'
 import type { Value } from '../shared/schema/event'
 
@@ -24,6 +27,13 @@ export interface LaneItem {
   readonly task: string
   readonly itemId: string
   readonly lane: Lane
+}
+
+/** Something said of an item, wherever it waits. */
+interface Noted {
+  readonly task: string
+  readonly itemId: string
+  readonly note: string
 }
 
 /** What reviewing needs of the store. Each write is one transaction. */
@@ -45,13 +55,38 @@ export interface ReviewStore {
   ): Promise<Result<readonly ReviewItem[], RequestError>>
   /** Gives claimed items back; null means all of the person's. */
   release(act: Act, task: string, itemIds: readonly string[] | null): Promise<void>
+  /** Lets claims last on, as their owner is still at it. */
+  heartbeat(act: Act, task: string, itemIds: readonly string[]): Promise<void>
   decide(
     act: Act,
     input: LaneItem & { readonly value: Value; readonly note: string; readonly durationMs: number },
   ): Promise<Result<Reveal, RequestError>>
   defer(
     act: Act,
-    input: LaneItem & { readonly reason: string },
+    input: LaneItem & { readonly reason: string; readonly until: number | null },
+  ): Promise<Result<null, RequestError>>
+  /** Brings items back that were put off until `at` or earlier; answers how many were due. */
+  returnDeferred(at: number, limit: number): Promise<number>
+
+  flag(act: Act, input: Noted): Promise<Result<null, RequestError>>
+  unflag(act: Act, input: Noted): Promise<Result<null, RequestError>>
+  /** Claims the next disagreements, or shows the next flagged items, with all that was said of them. */
+  disputes(
+    act: Act,
+    input: {
+      readonly task: string
+      readonly lane: 'disagreements' | 'flagged'
+      readonly holding: readonly string[]
+      readonly count: number
+    },
+  ): Promise<Result<readonly Dispute[], RequestError>>
+  rule(
+    act: Act,
+    input: Noted & { readonly kind: RulingKind; readonly value: Value | null },
+  ): Promise<Result<Ruling, RequestError>>
+  correct(
+    act: Act,
+    input: Noted & { readonly value: Value; readonly mayCorrectOthers: boolean },
   ): Promise<Result<null, RequestError>>
   /**
    * Remembers that a person was shown what models say of these items outside of *Review*, so that what
@@ -59,4 +94,6 @@ export interface ReviewStore {
    */
   markRevealed(task: string, person: string, itemIds: readonly string[], at: number): Promise<void>
   undo(act: Act, task: string): Promise<Result<Undone, RequestError>>
+  /** Does again what this person took back last; again for the one before it. */
+  redo(act: Act, task: string): Promise<Result<Undone, RequestError>>
 }

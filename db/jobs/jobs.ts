@@ -4,6 +4,7 @@ import { Outbox, type OutboxStore } from './outbox'
 import { PolicyFile } from './policyFile'
 import { Repeater } from './repeater'
 import { rerouteWaiting, type RerouteStore } from './reroute'
+import { returnDeferred, type ReturnStore } from './returns'
 
 /** What the data process does by itself, beside answering. */
 export interface Jobs {
@@ -22,16 +23,19 @@ export interface Jobs {
 }
 
 export interface JobsFacts {
-  readonly store: OutboxStore & RerouteStore & Pick<AutomationStore, 'policy'>
+  readonly store: OutboxStore & RerouteStore & ReturnStore & Pick<AutomationStore, 'policy'>
   readonly folder: WorkspaceFolder
   /** The outbox belongs to one process; `policy.json` is kept by all. */
   readonly ownsOutbox: () => boolean
   readonly now: () => number
   /** Trouble came, or went. */
   readonly onTrouble: () => void
+  /** Items came back that had been put off until now. */
+  readonly onReturned: () => void
 }
 
-export function createJobs({ store, folder, ownsOutbox, now, onTrouble }: JobsFacts): Jobs {
+export function createJobs(facts: JobsFacts): Jobs {
+  const { store, folder, ownsOutbox, now, onTrouble, onReturned } = facts
   const policyFile = new PolicyFile(store, folder.policy)
   const outbox = new Outbox(store, folder, now)
   const troubles = new Map<string, string>()
@@ -55,6 +59,10 @@ export function createJobs({ store, folder, ownsOutbox, now, onTrouble }: JobsFa
       // What a kill left undone is finished by whoever owns the workspace next.
       if (ownsOutbox())
         await attempt('What waits cannot be routed', () => rerouteWaiting(store, now, signal))
+      if (ownsOutbox())
+        await attempt('What was put off cannot be brought back', async () => {
+          if (await returnDeferred(store, now, signal)) onReturned()
+        })
       if (ownsOutbox()) await attempt('The outbox cannot be written', () => outbox.write(signal))
     },
     { everyMs: 1000, restMs: 100 },

@@ -93,10 +93,10 @@ function laterDay(day: string | null, today: string): string {
   return day !== null && day > today ? day : today
 }
 
-/** Exactly the documented names, in their order. */
+/** Exactly the documented names, in their order; `corrects` only where there is one. */
 function toLine(decision: FinalDecision): string {
   const { cursor, task, item_id, value, by, decider, model, version } = decision
-  const { stage, confidence, decided_at } = decision
+  const { stage, confidence, decided_at, corrects } = decision
   const names = { cursor, task, item_id, value, by, decider, model, version }
-  return `${JSON.stringify({ ...names, stage, confidence, decided_at })}\n`
+  return `${JSON.stringify({ ...names, stage, confidence, decided_at, corrects })}\n`
 }

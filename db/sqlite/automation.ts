@@ -21,7 +21,7 @@ import type { Act } from '../reviewStore'
 import type { TaskEntry } from './catalogue'
 import type { Deployments, Doer } from './deployments'
 import type { GateFactsReader } from './gateFacts'
-import { noTask } from './review'
+import { noTask } from './reviewErrors'
 import type { Writer } from './writer'
 
 type Answer = Result<null, RequestError>

@@ -24,8 +24,7 @@ export class DryRunItems {
     >(
       `SELECT i.outside_id AS item, i.segments, p.label, p.confidence, d.scores,
               coalesce(
-                (SELECT o.label FROM outcomes o WHERE o.item = p.item
-                 ORDER BY o.observed_at DESC, o.id DESC LIMIT 1),
+                (SELECT t.label FROM truths t WHERE t.item = p.item),
                 (SELECT x.label FROM decisions x LEFT JOIN decision_undos u ON u.decision = x.id
                  WHERE x.item = p.item AND x.independent = 1
                    AND (u.decision IS NULL OR u.revealed = 1)

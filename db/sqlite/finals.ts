@@ -1,6 +1,7 @@
 import type Database from 'better-sqlite3'
 import type { FinalDecision } from '../automationStore'
 import type { Stage } from '../../shared/schema/deployment'
+import { mustTouchOne } from './rows'
 
 interface FinalRow {
   readonly cursor: number
@@ -13,9 +14,10 @@ interface FinalRow {
   readonly stage: Stage
   readonly confidence: number | null
   readonly decided_at: number
+  readonly corrects: number | null
 }
 
-/** Decisions that leave the house: one an item, in the order in which they became final. */
+/** Decisions that leave the house: one an item and its corrections, in the order in which they became final. */
 export class Finals {
   readonly #statements
 
@@ -36,6 +38,12 @@ export class Finals {
          LEFT JOIN predictions p ON p.item = d.item AND p.version = r.version
          WHERE d.id = ?`,
       ),
+      correction: db.prepare(
+        `INSERT INTO final_decisions
+           (item, label, decider, version, stage, confidence, decided_at, corrects)
+         SELECT item, @label, @decider, version, stage, confidence, @at, @corrects
+         FROM final_decisions WHERE item = @item AND corrects IS NULL`,
+      ),
       hold: db.prepare<[number, number]>(
         'INSERT INTO pending_finals (decision, made_at) VALUES (?, ?)',
       ),
@@ -45,7 +53,8 @@ export class Finals {
       drop: db.prepare<[number]>('DELETE FROM pending_finals WHERE decision = ?'),
       after: db.prepare<[number, number], FinalRow>(
         `SELECT f.cursor, t.outside_id AS task, i.outside_id AS item_id, l.outside_id AS value,
-                d.name AS decider, v.model, v.version, f.stage, f.confidence, f.decided_at
+                d.name AS decider, v.model, v.version, f.stage, f.confidence, f.decided_at,
+                f.corrects
          FROM final_decisions f JOIN items i ON i.id = f.item JOIN tasks t ON t.id = i.task
          JOIN labels l ON l.task = i.task AND l.code = f.label
          LEFT JOIN deciders d ON d.id = f.decider LEFT JOIN versions v ON v.id = f.version
@@ -65,6 +74,17 @@ export class Finals {
   /** A decision that somebody made elsewhere is final at once; the first of an item counts. */
   addOfPerson(decision: number): void {
     this.#statements.ofPerson.run(decision)
+  }
+
+  /** What producers have to know instead of the line `corrects`. */
+  addCorrection(line: {
+    readonly item: number
+    readonly label: number
+    readonly decider: number
+    readonly at: number
+    readonly corrects: number
+  }): void {
+    mustTouchOne(this.#statements.correction.run(line), 'correction')
   }
 
   /** A decision made here may still be taken back for a while. */
@@ -100,6 +120,7 @@ export class Finals {
       stage: row.stage,
       confidence: row.confidence,
       decided_at: new Date(row.decided_at).toISOString(),
+      ...(row.corrects === null ? {} : { corrects: row.corrects }),
     }))
   }
 

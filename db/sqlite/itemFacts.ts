@@ -20,21 +20,30 @@ export interface ItemFacts {
   readonly task: number
   /** False while only decisions or outcomes speak of it. */
   readonly arrived: boolean
+  /** Without one nobody can be shown it. */
+  readonly hasPayload: boolean
   readonly segments: readonly number[]
   readonly predictions: readonly PredictionFact[]
   readonly decisions: readonly StoredDecision[]
   /** The model decided it, so that what people say of it is an audit and no evidence for a step up. */
   readonly automatic: boolean
   readonly route: { readonly version: number | null; readonly revision: number } | null
+  /** What turned out to be true; null while nobody knows, and where a reviewer found it ambiguous. */
+  readonly truth: number | null
+  /** Reality or a reviewer has spoken. */
+  readonly isSettled: boolean
 }
 
 interface ItemRow {
   readonly task: number
   readonly arrived_at: number | null
+  readonly has_payload: number
   readonly segments: string | null
   readonly automatic: number
   readonly version: number | null
   readonly revision: number | null
+  readonly truth: number | null
+  readonly settled: number
 }
 interface PredictionRow {
   readonly mark: number
@@ -88,9 +97,10 @@ export class ItemFactsReader {
   constructor(db: Database.Database) {
     this.#statements = {
       item: db.prepare<[number], ItemRow>(
-        `SELECT i.task, i.arrived_at, i.segments, a.item IS NOT NULL AS automatic,
-                r.version, r.revision
+        `SELECT i.task, i.arrived_at, i.has_payload, i.segments, a.item IS NOT NULL AS automatic,
+                r.version, r.revision, t.label AS truth, t.item IS NOT NULL AS settled
          FROM items i LEFT JOIN routes r ON r.item = i.id
+         LEFT JOIN truths t ON t.item = i.id
          LEFT JOIN automatic_decisions a ON a.item = i.id WHERE i.id = ?`,
       ),
       predictions: db.prepare<[number], PredictionRow>(
@@ -109,6 +119,7 @@ export class ItemFactsReader {
     return {
       task: row.task,
       arrived: row.arrived_at !== null,
+      hasPayload: row.has_payload === 1,
       segments: textToSegments(row.segments),
       predictions: this.#statements.predictions
         .all(item)
@@ -116,6 +127,8 @@ export class ItemFactsReader {
       decisions: this.#statements.decisions.all(item).map(rowToDecisionFact),
       automatic: row.automatic === 1,
       route: row.revision === null ? null : { version: row.version, revision: row.revision },
+      truth: row.truth,
+      isSettled: row.settled === 1,
     }
   }
 }

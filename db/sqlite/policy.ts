@@ -7,7 +7,7 @@ import { shapePolicyFile, type PolicyFile } from '../../shared/routing/policyFil
 import { routeItem, type RoutedPrediction } from '../../shared/routing/route'
 import type { Catalogue } from './catalogue'
 import { textToScores } from './itemFacts'
-import { noTask } from './review'
+import { noTask } from './reviewErrors'
 import { sha256 } from './sha256'
 
 type RouteInput = ParsedInputOf<'automation.route'>

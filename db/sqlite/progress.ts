@@ -1,5 +1,5 @@
 import type Database from 'better-sqlite3'
-import type { LaneCount, PersonProgress } from '../../shared/contract/review'
+import type { Lane, LaneCount, PersonProgress } from '../../shared/contract/review'
 import { lanes } from '../../shared/contract/review'
 
 /** Reads what waits in the lanes, and how a person's day is going. */
@@ -13,6 +13,9 @@ export class ProgressReader {
       ),
       oldest: db.prepare<[number, string], { since: number }>(
         'SELECT since FROM work WHERE task = ? AND lane = ? ORDER BY item LIMIT 1',
+      ),
+      oldestFlag: db.prepare<[number], { since: number }>(
+        'SELECT since FROM flagged WHERE task = ? ORDER BY item LIMIT 1',
       ),
       today: db.prepare<[number, number, number], { duration_ms: number }>(
         `SELECT d.duration_ms FROM decisions d JOIN items i ON i.id = d.item
@@ -29,12 +32,21 @@ export class ProgressReader {
     return lanes.map((lane) => ({
       lane,
       waiting: counts.get(lane) ?? 0,
-      oldestAt: this.#statements.oldest.get(task, lane)?.since ?? null,
+      oldestAt: this.#oldest(task, lane)?.since ?? null,
     }))
   }
 
+  #oldest(task: number, lane: Lane): { readonly since: number } | undefined {
+    if (lane === 'flagged') return this.#statements.oldestFlag.get(task)
+    return this.#statements.oldest.get(task, lane)
+  }
+
   /** What this person decided in the task since `dayStart`. */
-  person(task: number, decider: number, dayStart: number): Omit<PersonProgress, 'canUndo'> {
+  person(
+    task: number,
+    decider: number,
+    dayStart: number,
+  ): Omit<PersonProgress, 'canUndo' | 'canRedo'> {
     const durations = this.#statements.today
       .all(decider, dayStart, task)
       .map((row) => row.duration_ms)

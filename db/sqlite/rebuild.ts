@@ -1,4 +1,5 @@
 import type Database from 'better-sqlite3'
+import type { Disputes } from './disputes'
 import { gridPlaceSql } from './gridPlaces'
 import { Scan } from './scan'
 import { tallyTables } from './tallies'
@@ -8,7 +9,11 @@ import type { Writer } from './writer'
  * Counts all figures anew from the rows they stand for. Needed once after a migration that brings new
  * figures; large workspaces take some seconds for it.
  */
-export function rebuildStaleFigures(db: Database.Database, writer: Writer): void {
+export function rebuildStaleFigures(
+  db: Database.Database,
+  writer: Writer,
+  disputes: Disputes,
+): void {
   const stale = db.prepare("SELECT 1 FROM settings WHERE name = 'figures' AND value = 'stale'")
   if (!stale.get()) return
   const taskIds = db.prepare<[], { outside_id: string }>('SELECT outside_id FROM tasks').all()
@@ -20,7 +25,11 @@ export function rebuildStaleFigures(db: Database.Database, writer: Writer): void
     const scan = new Scan(db)
     for (const { outside_id } of taskIds) {
       const task = writer.catalogue.task(outside_id)
-      if (task) for (const item of scan.decidedItems(task.id)) writer.addToFigures(task, item)
+      if (!task) continue
+      for (const item of scan.judgedItems(task.id)) {
+        writer.addToFigures(task, item)
+        disputes.follow(item.id, item)
+      }
     }
     db.exec("DELETE FROM settings WHERE name = 'figures'")
   })

@@ -2,9 +2,11 @@ import type Database from 'better-sqlite3'
 import { rulesOf, type Catalogue, type TaskEntry } from './catalogue'
 import type { Days } from './days'
 import { gridPlaceSql } from './gridPlaces'
+import { DisputeRule } from './disputes'
 import { Scan } from './scan'
 import { Tallies, tallyTables } from './tallies'
 import { tallyColumns } from './tallyWriter'
+import { wrongTruthsSql } from './truths'
 import type { Finding } from './verify'
 
 /** Sums of real numbers that took different ways may differ in the last digits. */
@@ -34,7 +36,7 @@ export class Recount {
     const scan = new Scan(this.#db)
     let items = 0
     for (const task of this.#tasks)
-      for (const item of scan.decidedItems(task.id)) {
+      for (const item of scan.judgedItems(task.id)) {
         items++
         tallies.addItem(item, task.labelByCode, 1)
       }
@@ -56,7 +58,7 @@ export class Recount {
     }
     for (const [name, counted] of expected)
       if (!found.has(name)) problems.push(`${name}: kept 0, counted ${show(counted)}`)
-    return toFinding(problems, `${expected.size} sums over ${items} decided items are right`)
+    return toFinding(problems, `${expected.size} sums over ${items} judged items are right`)
   }
 
   checkCounters(): Finding {
@@ -86,6 +88,31 @@ export class Recount {
     if (rows && rows.n !== rows.items) problems.push(`${rows.n - rows.items} items wait twice`)
     if (rows && rows.blank > 0) problems.push(`${rows.blank} items wait that cannot be shown`)
     return toFinding(problems, `${rows?.n ?? 0} items wait, each once`)
+  }
+
+  checkTruths(): Finding {
+    const rows = this.#db.prepare<[], { item: number }>(`${wrongTruthsSql} LIMIT 7`).all()
+    const problems = rows.map(
+      ({ item }) => `item ${item}: another truth follows from what was said`,
+    )
+    return toFinding(problems, 'every ground truth is the latest outcome, else the latest ruling')
+  }
+
+  /** What differs waits for a reviewer, and nothing else does. */
+  checkDisputes(): Finding {
+    const rule = new DisputeRule(this.#db)
+    const waits = this.#db.prepare<[number, number]>(
+      "SELECT 1 FROM work WHERE task = ? AND lane = 'disagreements' AND item = ?",
+    )
+    const scan = new Scan(this.#db)
+    const problems: string[] = []
+    for (const task of this.#tasks)
+      for (const item of scan.judgedItems(task.id)) {
+        const isDisputed = rule.isDisputed(item.id, item)
+        if (isDisputed !== (waits.get(task.id, item.id) !== undefined))
+          problems.push(`item ${item.id} ${isDisputed ? 'is disputed and does not wait' : 'waits'}`)
+      }
+    return toFinding(problems, 'what people or model disagree on waits for a reviewer')
   }
 
   #sums(sql: string): readonly (readonly [string, number])[] {
@@ -140,7 +167,8 @@ const counterPairs: readonly { name: string; kept: string; counted: string }[] =
   {
     name: 'waiting in lane',
     kept: "SELECT task || ' ' || lane AS key, n FROM lane_counts",
-    counted: "SELECT task || ' ' || lane AS key, count(*) AS n FROM work GROUP BY task, lane",
+    counted: `SELECT task || ' ' || lane AS key, count(*) AS n FROM work GROUP BY task, lane
+              UNION ALL SELECT task || ' flagged', count(*) FROM flagged GROUP BY task`,
   },
   {
     name: 'decisions of person',

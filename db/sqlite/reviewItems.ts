@@ -40,7 +40,8 @@ export class ReviewItems {
       ),
       blind: db.prepare<[number, number], BlindRow>(
         `SELECT i.id, i.outside_id, i.arrived_at, i.segments, p.body,
-                EXISTS (SELECT 1 FROM reveals r WHERE r.item = i.id AND r.decider = ?) AS seen,
+                EXISTS (SELECT 1 FROM reveals r WHERE r.item = i.id AND r.decider = ?
+                          AND r.what <> 'context') AS seen,
                 CASE WHEN r.shown = 1 THEN r.version END AS shown_version
          FROM items i JOIN payloads p ON p.item = i.id LEFT JOIN routes r ON r.item = i.id
          WHERE i.id = ?`,
@@ -132,5 +133,5 @@ function rowToRevealed(row: PredictionRow, task: TaskEntry, label: number | null
 
 /** A second opinion and an audit are blind whatever the item's route says. */
 function isBlindLane(lane: Lane): boolean {
-  return lane === 'blind' || lane === 'overlap' || lane === 'audit'
+  return lane !== 'low-confidence' && lane !== 'assisted' && lane !== 'deferred'
 }

@@ -1,11 +1,11 @@
 import type Database from 'better-sqlite3'
 import { routeItem, type Route, type RoutedPrediction } from '../../shared/routing/route'
 import { changed } from '../../shared/gates/transitions/act'
-import type { VersionRef } from '../../shared/schema/deployment'
+import { isSameVersion, type VersionRef } from '../../shared/schema/deployment'
 import type { TaskEntry } from './catalogue'
 import type { Finals } from './finals'
 import { textToScores } from './itemFacts'
-import type { Lanes } from './lanes'
+import type { Lanes, Sorted } from './lanes'
 import type { Routes } from './routes'
 import { mustFind } from './rows'
 import { sha256 } from './sha256'
@@ -102,6 +102,12 @@ export class Router {
     this.#apply(task, item, route, state.arrived_at ?? at)
   }
 
+  /** Writes down where an item belongs that people decided before its prediction came. */
+  noteDecided(task: TaskEntry, id: number, itemId: string): void {
+    const decided = { id, itemId, hasPayload: true, decided: true, segment: {}, predictions: [] }
+    this.#routes.keep(task.id, id, this.#ask(task, decided))
+  }
+
   #ask(task: TaskEntry, item: RoutedItem): Route {
     return routeItem({
       task: task.task.id,
@@ -118,7 +124,8 @@ export class Router {
 
   #apply(task: TaskEntry, item: RoutedItem, route: Route, since: number): void {
     this.#routes.keep(task.id, item.id, route)
-    if (route.lane !== null) this.#lanes.put(task.id, route.lane, item.id, since)
+    if (route.lane !== null)
+      this.#lanes.put(task.id, route.lane, item.id, since, sortOf(route, item))
     if (route.decidedBy === 'people' || route.version === null) return
     const { id } = mustFind(
       this.#writer.catalogue.findVersion(task.id, route.version) ?? undefined,
@@ -137,6 +144,12 @@ export class Router {
     const rows = this.#statements.segments.all(ids)
     return Object.fromEntries(rows.map(({ key, value }) => [key, value]))
   }
+}
+
+/** In a lane that is ordered by confidence everybody may see it; in the others it stays unknown. */
+function sortOf({ showPrediction, version }: Route, { predictions }: RoutedItem): Sorted {
+  const shown = showPrediction ? predictions.find((one) => isSameVersion(one, version)) : undefined
+  return { confidence: shown?.confidence ?? null, worth: 0 }
 }
 
 function rowToPrediction(row: PredictionRow, task: TaskEntry): RoutedPrediction {

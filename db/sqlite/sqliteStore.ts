@@ -4,28 +4,33 @@ import type { Store } from '../store'
 import { Audits } from './audits'
 import { AutomationWriter } from './automation'
 import { CanaryReader } from './canary'
+import { Claims } from './claims'
 import { Deployments } from './deployments'
+import { Disputes } from './disputes'
 import { Finals } from './finals'
 import { GateFactsReader } from './gateFacts'
 import { LineWriter } from './ingest'
 import { Lanes } from './lanes'
+import { Opinions } from './opinions'
 import { PeopleWriter } from './people'
 import { PolicyReader } from './policy'
-import { ProgressReader } from './progress'
 import { QueueReader } from './queue'
 import { rebuildStaleFigures } from './rebuild'
 import { RejectedLines } from './rejectedLines'
-import { noTask, ReviewWriter } from './review'
+import { Reveals } from './reveals'
+import { noTask } from './reviewErrors'
 import { ReviewItems } from './reviewItems'
 import { Router } from './router'
 import { Routes } from './routes'
 import { mustFind } from './rows'
 import { Settings } from './settings'
+import { createSqliteReview } from './sqliteReview'
 import { Sources } from './sources'
 import { EventWriter } from './storeEvent'
 import { TaskWriter } from './tasks'
 import { Timeline } from './timeline'
-import { UndoWriter } from './undo'
+import { TruthKeeper } from './truths'
+import { UndoneActs } from './undoneActs'
 import { Watch } from './watch'
 import { Writer } from './writer'
 
@@ -38,12 +43,14 @@ export function createSqliteStore(db: Database.Database, now: () => number): Sto
   db.prepare<[number]>('DELETE FROM answers WHERE at < ?').run(now() - keepAnswersMs)
 
   const writer = new Writer(db, settings.timeZone)
-  rebuildStaleFigures(db, writer)
   const lanes = new Lanes(db, writer.counters)
-  const items = new ReviewItems(db)
+  const disputes = new Disputes(db, lanes)
+  rebuildStaleFigures(db, writer, disputes)
   const routes = new Routes(db, writer.catalogue)
   const finals = new Finals(db)
   const audits = new Audits(writer)
+  const opinions = new Opinions(db, lanes, routes)
+  const truths = new TruthKeeper(db)
   const router = new Router(writer, lanes, routes, finals)
   const deployments = new Deployments(writer, audits)
   const gates = new GateFactsReader(db)
@@ -53,33 +60,36 @@ export function createSqliteStore(db: Database.Database, now: () => number): Sto
 
   const sources = new Sources(db)
   const rejected = new RejectedLines(db, writer.counters)
-  const events = new EventWriter(writer, { lanes, router, finals, audits })
+  const events = new EventWriter(writer, {
+    lanes,
+    router,
+    finals,
+    audits,
+    opinions,
+    disputes,
+    truths,
+  })
   const lines = new LineWriter(writer, events, sources, rejected)
-  const review = new ReviewWriter(writer, { lanes, items, routes, finals, audits })
-  const undo = new UndoWriter(writer, { lanes, items, finals, audits })
+  const review = createSqliteReview({
+    writer,
+    lanes,
+    items: new ReviewItems(db),
+    claims: new Claims(db),
+    reveals: new Reveals(db),
+    finals,
+    audits,
+    opinions,
+    disputes,
+    truths,
+    undone: new UndoneActs(db),
+  })
   const tasks = new TaskWriter(writer, router, deployments)
   const automation = new AutomationWriter(writer, deployments, gates)
   const policy = new PolicyReader(db, writer.catalogue)
   const timeline = new Timeline(db)
   const choices = new Settings(writer)
   const people = new PeopleWriter(writer)
-  const progress = new ProgressReader(db)
   const queue = new QueueReader(db)
-
-  const lanesOf: Store['lanes'] = async (taskId, person, at) => {
-    writer.catalogue.refresh()
-    const task = writer.catalogue.task(taskId)
-    if (!task) return fail(noTask(taskId))
-    // Nobody has the number 0: somebody who never decided has nothing to show.
-    const decider = writer.catalogue.findDecider(person) ?? 0
-    return succeed({
-      lanes: progress.lanes(task.id),
-      progress: {
-        ...progress.person(task.id, decider, writer.days.startOfDay(at)),
-        canUndo: undo.canUndo(task, decider),
-      },
-    })
-  }
 
   const timelineOf: Store['timeline'] = async (task, before, limit) => {
     writer.catalogue.refresh()
@@ -107,13 +117,7 @@ export function createSqliteStore(db: Database.Database, now: () => number): Sto
     retryLines: async (...input) => lines.retryLines(...input),
     applyRetry: async (...input) => lines.applyRetry(...input),
 
-    lanes: lanesOf,
-    take: async (act, input) => review.take(act, input),
-    release: async (act, task, itemIds) => review.release(act, task, itemIds),
-    decide: async (act, input) => review.decide(act, input),
-    defer: async (act, input) => review.defer(act, input),
-    markRevealed: async (...input) => review.markRevealed(...input),
-    undo: async (act, task) => undo.undo(act, task),
+    ...review,
 
     promote: async (...input) => automation.promote(...input),
     answerProposal: async (...input) => automation.answerProposal(...input),

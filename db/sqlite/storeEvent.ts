@@ -4,11 +4,14 @@ import type { Audits } from './audits'
 import type { TaskEntry } from './catalogue'
 import type { Finals } from './finals'
 import { gridPlace } from './gridPlaces'
-import { textToSegments, type ItemFacts } from './itemFacts'
+import type { Disputes } from './disputes'
+import { textToSegments, type ItemFacts, type StoredDecision } from './itemFacts'
 import { KnownEvents } from './knownEvents'
 import { Lanes } from './lanes'
+import type { Opinions } from './opinions'
 import type { Router } from './router'
 import { mustFind } from './rows'
+import type { TruthKeeper } from './truths'
 import type { Writer } from './writer'
 
 export type Stored = 'accepted' | 'duplicate' | Rejection
@@ -30,6 +33,9 @@ export class EventWriter {
   readonly #router: Router
   readonly #finals: Finals
   readonly #audits: Audits
+  readonly #opinions: Opinions
+  readonly #disputes: Disputes
+  readonly #truths: TruthKeeper
   readonly #known: KnownEvents
   readonly #statements
 
@@ -40,6 +46,9 @@ export class EventWriter {
       readonly router: Router
       readonly finals: Finals
       readonly audits: Audits
+      readonly opinions: Opinions
+      readonly disputes: Disputes
+      readonly truths: TruthKeeper
     },
   ) {
     const { db } = writer
@@ -48,6 +57,9 @@ export class EventWriter {
     this.#router = parts.router
     this.#finals = parts.finals
     this.#audits = parts.audits
+    this.#opinions = parts.opinions
+    this.#disputes = parts.disputes
+    this.#truths = parts.truths
     this.#known = new KnownEvents(db)
     this.#statements = {
       addItem: db.prepare<[number, string, number | null, string | null, number]>(
@@ -225,12 +237,16 @@ export class EventWriter {
     } else if (getsPayload) counters.task(task.id, 'without_payload', -1)
     if (getsPayload && event.payload !== null)
       this.#statements.addPayload.run(item.id, event.payload)
-    if (before.decisions.length > 0)
+    const isJudged = before.decisions.length > 0 || before.isSettled
+    if (before.decisions.length > 0 && before.route === null)
+      this.#router.noteDecided(task, item.id, event.itemId)
+    if (isJudged)
       this.#writer.replaceInFigures(task, before, {
         ...this.#writer.facts.read(item.id),
         segments: textToSegments(keptSegments),
       })
     this.#router.reroute(task, item.id, event.itemId, at, true)
+    if (isJudged) this.#disputes.follow(item.id, this.#writer.facts.read(item.id))
   }
 
   #storeDecision(event: DecisionChecked, task: TaskEntry, label: number, at: number): Stored {
@@ -251,21 +267,17 @@ export class EventWriter {
       event.id,
       catalogue.mark(),
     )
-    this.#writer.replaceInFigures(task, before, {
-      ...before,
-      decisions: [
-        ...before.decisions,
-        {
-          id: Number(lastInsertRowid),
-          decider,
-          label,
-          decidedAt: event.decidedAt,
-          independent: event.independent,
-          withdrawn: false,
-          mark: catalogue.mark(),
-        },
-      ],
-    })
+    const decision: StoredDecision = {
+      id: Number(lastInsertRowid),
+      decider,
+      label,
+      decidedAt: event.decidedAt,
+      independent: event.independent,
+      withdrawn: false,
+      mark: catalogue.mark(),
+    }
+    const after = { ...before, decisions: [...before.decisions, decision] }
+    this.#writer.replaceInFigures(task, before, after)
     counters.task(task.id, 'decisions', 1)
     if (event.independent) {
       counters.task(task.id, 'independent', 1)
@@ -274,7 +286,9 @@ export class EventWriter {
     }
     this.#lanes.dropFromAll(task.id, item)
     if (before.automatic) this.#audits.recheck(task, item, at)
-    else this.#finals.addOfPerson(Number(lastInsertRowid))
+    else this.#finals.addOfPerson(decision.id)
+    if (task.task.review.decisions === 'both') this.#opinions.ask(task, item, after, at)
+    this.#disputes.follow(item, after)
     return 'accepted'
   }
 
@@ -284,7 +298,12 @@ export class EventWriter {
     label: number,
   ): Stored {
     const item = this.#knownOrExpected(task, event.itemId)
+    const before = this.#writer.facts.read(item)
     this.#statements.addOutcome.run(item, label, event.observedAt, event.id)
+    const truth = this.#truths.settle(item)?.label ?? null
+    const after = { ...before, truth, isSettled: true }
+    this.#writer.replaceInFigures(task, before, after)
+    this.#disputes.follow(item, after)
     this.#writer.counters.task(task.id, 'outcomes', 1)
     return 'accepted'
   }

@@ -3,6 +3,7 @@ import { brierTerm } from '../../shared/stats/confidence/calibration'
 import type { Days } from './days'
 import { gridPlace } from './gridPlaces'
 import type { ItemFacts, PredictionFact, StoredDecision } from './itemFacts'
+import { truthTallies } from './truthTallies'
 
 /** The names of a task's labels by their codes. */
 export type LabelNames = ReadonlyMap<number, string>
@@ -14,7 +15,7 @@ export interface Tally {
   readonly add: number[]
 }
 
-/** Tables of the report, then those that gates and strategies are judged from. */
+/** Tables of the report, those that gates and strategies are judged from, and those of what is true. */
 export const tallyTables = [
   'pair_counts',
   'pair_days',
@@ -26,6 +27,10 @@ export const tallyTables = [
   'gate_overlap',
   'version_pairs',
   'canary_counts',
+  'truth_counts',
+  'human_truth_counts',
+  'bias_counts',
+  'person_truths',
 ] as const
 export type TallyTable = (typeof tallyTables)[number]
 
@@ -53,9 +58,16 @@ export class Tallies {
 
   /** Adds (sign 1) or takes away (sign -1) all that one item contributes. */
   addItem(facts: ItemFacts, labels: LabelNames, sign: 1 | -1): void {
+    if (!facts.arrived) return
     const evidence = chooseEvidence(facts.decisions)
     const { first } = evidence
-    if (!first || !facts.arrived) return
+    for (const [table, key, add] of truthTallies(facts, first))
+      this.#add(
+        table,
+        key,
+        add.map((n) => n * sign),
+      )
+    if (!first) return
     this.#addToReport(facts, evidence, first, labels, sign)
     this.#addToCanary(facts, first, sign)
     if (!facts.automatic) this.#addToGates(facts, evidence, first, sign)

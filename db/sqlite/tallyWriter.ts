@@ -12,6 +12,10 @@ export const tallyColumns = {
   gate_overlap: { key: ['version', 'outcome'], sums: ['n'] },
   version_pairs: { key: ['first', 'second', 'outcome'], sums: ['n'] },
   canary_counts: { key: ['version'], sums: ['n', 'agreed'] },
+  truth_counts: { key: ['version', 'segment'], sums: ['n', 'correct'] },
+  human_truth_counts: { key: ['task', 'segment'], sums: ['n', 'correct'] },
+  bias_counts: { key: ['version', 'segment'], sums: ['n', 'followed'] },
+  person_truths: { key: ['task', 'decider'], sums: ['n', 'known', 'correct'] },
   human_pair_days: { key: ['task', 'segment', 'day', 'first', 'second'], sums: ['n'] },
 } as const satisfies Record<TallyTable, TallyColumns>
 

@@ -25,7 +25,9 @@ export function verifyDatabase(
     ['audit log', () => checkLog(db)],
     ['figures against a recount', () => recount.checkFigures()],
     ['counters against a recount', () => recount.checkCounters()],
+    ['ground truth', () => recount.checkTruths()],
     ['lanes', () => recount.checkLanes()],
+    ['disagreements', () => recount.checkDisputes()],
   ]
   const checks: VerifyCheck[] = []
   onProgress({ done: 0, total: work.length, unit: 'checks' })

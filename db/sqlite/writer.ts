@@ -1,4 +1,6 @@
 import type Database from 'better-sqlite3'
+import type { AuditEntry } from '../../shared/audit/chain'
+import type { Act } from '../reviewStore'
 import { parseTrusted } from '../trusted'
 import { AuditLog } from './audit'
 import { Catalogue, rulesOf, type TaskEntry } from './catalogue'
@@ -82,11 +84,19 @@ export class Writer {
     })
   }
 
-  /** Changes what is said of an item, and with it every figure it is part of. */
-  changeItem(item: number, task: TaskEntry, change: () => void): void {
+  /** Writes down what a person did. */
+  log(act: Act, name: string, detail: AuditEntry['detail']): void {
+    const { at, person, account } = act
+    this.audit.append({ at, actor: person, account, act: name, detail })
+  }
+
+  /** Changes what is said of an item, and with it every figure it is part of; what is said of it then. */
+  changeItem(item: number, task: TaskEntry, change: () => void): ItemFacts {
     const before = this.facts.read(item)
     change()
-    this.replaceInFigures(task, before, this.facts.read(item))
+    const after = this.facts.read(item)
+    this.replaceInFigures(task, before, after)
+    return after
   }
 
   #flush(): void {

@@ -21,13 +21,21 @@ export const laneWords: Readonly<Record<Lane, { readonly name: string; readonly 
     name: 'Audit',
     what: 'Drawn at random from what the model decided; decide without seeing it.',
   },
+  disagreements: {
+    name: 'Disagreements',
+    what: 'People or the model differ on these; a reviewer says who is right.',
+  },
   deferred: {
     name: 'Deferred',
     what: 'Items that were put off wait here until somebody comes back to them.',
   },
+  flagged: {
+    name: 'Flagged',
+    what: 'Somebody wants a reviewer to look at these. They stay where they wait.',
+  },
 }
 
-/** The lanes in the order in which they are shown. */
+/** The lanes in which items are decided, in the order in which they are shown. */
 export const laneOrder: readonly Lane[] = [
   'blind',
   'low-confidence',
@@ -41,6 +49,9 @@ export const laneOrder: readonly Lane[] = [
 export function undoneWords(undone: Undone, value: string): string {
   const { itemId } = undone.item
   if (undone.act === 'deferral') return `${itemId} is no longer deferred.`
+  if (undone.act === 'flag') return `${itemId} is no longer flagged by you.`
+  if (undone.act === 'ruling')
+    return `Your ruling “${value}” on ${itemId} is taken back; it waits for a ruling again.`
   return undone.stillCounts
     ? `Your answer “${value}” for ${itemId} is taken back. As the prediction had been shown, that first answer still counts in the agreement figures; a new one is stored, but is no evidence.`
     : `Your answer “${value}” for ${itemId} is taken back and counts nowhere.`

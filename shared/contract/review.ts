@@ -1,12 +1,14 @@
 import { z } from 'zod'
 import { valueSchema, type Value } from '../schema/event'
 import type { Payload } from '../schema/payload'
+import { rulingKinds, type RulingKind } from '../schema/ruling'
 import { idText } from '../schema/text'
 import { define, writeFields } from './define'
 
 /**
  * Where items wait for people. In `low-confidence` and `assisted` the prediction is shown beside the
- * item; everywhere else it is withheld. `overlap` asks a second person, `audit` checks the model.
+ * item; in `disagreements` all answers are, for a reviewer to rule; everywhere else they are withheld.
+ * `overlap` asks another person, `audit` checks the model. A flagged item stays where it waits.
  */
 export const lanes = [
   'blind',
@@ -14,7 +16,9 @@ export const lanes = [
   'assisted',
   'overlap',
   'audit',
+  'disagreements',
   'deferred',
+  'flagged',
 ] as const
 export type Lane = (typeof lanes)[number]
 
@@ -70,12 +74,47 @@ export interface Reveal {
 }
 
 export interface Undone {
-  readonly act: 'decision' | 'deferral'
+  readonly act: 'decision' | 'deferral' | 'flag' | 'ruling'
   readonly item: ReviewItem
   /** The value or reason that was taken back. */
   readonly value: Value
   /** True where the person had seen the prediction: the first answer then stays in the agreement figures. */
   readonly stillCounts: boolean
+}
+
+/** One answer to a disputed item, without the name where the task hides names. */
+export interface Voice {
+  readonly by: 'model' | 'person'
+  /** `digits-svc 2.0.0` or the person's name; `Model` and `Person A` where names are hidden. */
+  readonly name: string
+  readonly value: Value
+  readonly confidence: number | null
+  readonly note: string
+  readonly independent: boolean
+}
+
+export interface Flag {
+  readonly by: string
+  readonly at: number
+  readonly note: string
+}
+
+/** A disagreement as a reviewer sees it; `voices` come in an order that tells nothing. */
+export interface Dispute extends Omit<ReviewItem, 'shown' | 'seen'> {
+  readonly voices: readonly Voice[]
+  /** Rulings that stand, latest first: the first one counts. */
+  readonly rulings: readonly Ruling[]
+  /** Flags that nobody has taken down, latest first. */
+  readonly flags: readonly Flag[]
+}
+
+export interface Ruling {
+  readonly by: string
+  readonly at: number
+  readonly kind: RulingKind
+  /** The ground truth it sets; null where ambiguous. */
+  readonly value: Value | null
+  readonly note: string
 }
 
 export interface PersonProgress {
@@ -84,8 +123,10 @@ export interface PersonProgress {
   /** Median seconds from an item's first sight to its decision today; null without decisions. */
   readonly medianSeconds: number | null
   readonly canUndo: boolean
+  readonly canRedo: boolean
 }
 
+const noteFields = { task: idText, itemId: idText, note: z.string().max(10_000) }
 const itemFields = { task: idText, itemId: idText, lane: z.enum(lanes) }
 
 export const reviewRequests = {
@@ -127,8 +168,55 @@ export const reviewRequests = {
   'review.defer': define<null>()(
     'write',
     'operator',
-    z.object({ ...writeFields, ...itemFields, reason: z.string().max(1000) }),
+    z.object({
+      ...writeFields,
+      ...itemFields,
+      reason: z.string().max(1000),
+      /** When it comes back by itself; null leaves it deferred until somebody takes it. */
+      until: z.number().int().min(0).nullable().default(null),
+    }),
   ),
-  /** Takes back this person's latest decision or deferral; again for the one before it. */
+  /** Marks an item for a reviewer's eye; it stays where it waits. */
+  'review.flag': define<null>()('write', 'operator', z.object({ ...writeFields, ...noteFields })),
+  'review.unflag': define<null>()('write', 'reviewer', z.object({ ...writeFields, ...noteFields })),
+  /** Claims the next disagreements for a reviewer, with all that was said of them. Flagged items are not claimed. */
+  'review.disputes': define<readonly Dispute[]>()(
+    'write',
+    'reviewer',
+    z.object({
+      ...writeFields,
+      task: idText,
+      lane: z.enum(['disagreements', 'flagged']),
+      holding: z.array(idText).max(50),
+      count: z.number().int().min(1).max(20),
+    }),
+  ),
+  /** A reviewer's ruling; its value is the item's ground truth until an outcome comes. May be given again. */
+  'review.rule': define<Ruling>()(
+    'write',
+    'reviewer',
+    z.object({
+      ...writeFields,
+      ...noteFields,
+      kind: z.enum(rulingKinds),
+      /** The right value where both are wrong; whose value is meant where people differ; else null. */
+      value: valueSchema.nullable(),
+    }),
+  ),
+  /** Changes an answer that has left the house already: an event of its own, told to the producer. */
+  'review.correct': define<null>()(
+    'write',
+    'operator',
+    z.object({ ...writeFields, ...noteFields, value: valueSchema }),
+  ),
+  /** Says that this person is still at it, so that their claims do not run out. */
+  'review.heartbeat': define<null>()(
+    'write',
+    'operator',
+    z.object({ ...writeFields, task: idText, itemIds: z.array(idText).max(50) }),
+  ),
+  /** Takes back this person's latest decision, deferral, flag or ruling; again for the one before it. */
   'review.undo': define<Undone>()('write', 'operator', z.object({ ...writeFields, task: idText })),
+  /** Does again what was taken back last, as long as nothing else was done since. */
+  'review.redo': define<Undone>()('write', 'operator', z.object({ ...writeFields, task: idText })),
 }

@@ -24,6 +24,10 @@ const reviewSchema = z.object({
   leaseMinutes: z.number().positive().max(1440).default(10),
   /** What goes to people although the model could decide it; null for nothing beyond the threshold. */
   conditions: conditionSchema.nullable().default(null),
+  /** Reviewers rule without knowing who said what. */
+  hideNames: z.boolean().default(false),
+  /** Where two people differ a third is asked, blind, before a reviewer rules. */
+  thirdOpinion: z.boolean().default(false),
 })
 
 /** A probability that a bound is taken at; 0 and 1 have no finite bound. */

@@ -23,7 +23,7 @@ function setUp(ids: readonly string[], answers: Answers = {}) {
           { lane: 'blind', waiting: waiting.length, oldestAt: null },
           { lane: 'deferred', waiting: 2, oldestAt: null },
         ],
-        progress: { decidedToday: 4, medianSeconds: 2.13, canUndo: true },
+        progress: { decidedToday: 4, medianSeconds: 2.13, canUndo: true, canRedo: false },
       }),
     'review.take': ({ lane, holding, count }) =>
       succeed(

@@ -7,7 +7,7 @@ import { openSqliteWorkspace } from '../../db/sqlite/openWorkspace'
 import { createSqliteReader } from '../../db/sqlite/sqliteReader'
 import { taskSchema } from '../../shared/schema/task'
 import { morning } from '../make/events'
-import { animals, makeFolder, valueOf, wholeReport } from '../make/workspace'
+import { animals, makeAct, makeFolder, valueOf, wholeReport } from '../make/workspace'
 
 /** Rows as a program of schema 1 left them: two items, one decided by two people, one waiting. */
 function writeVersion1(file: string, backups: string): void {
@@ -69,5 +69,70 @@ describe('from schema 1', () => {
     before.close()
     reader.close()
     await store.close()
+  })
+})
+
+describe('from schema 2', () => {
+  it('knows the truths, the disputes and the answers that left', async () => {
+    const folder = makeFolder()
+    writeVersion1(folder.database, folder.backups)
+    const db = openWriter(folder.database)
+    migrate(db, folder.backups, 2)
+    db.exec(`
+      INSERT INTO outcomes (item, label, observed_at, event) VALUES
+        (1, 1, ${morning + 1}, 'o1'), (1, 0, ${morning + 2}, 'o2');
+      INSERT INTO task_counts VALUES (1, 'outcomes', 2);
+      INSERT INTO items VALUES (3, 1, 'disputed', ${morning}, NULL, 1);
+      INSERT INTO payloads VALUES (3, '{"kind":"text","text":"z"}');
+      INSERT INTO predictions VALUES (3, 1, 0, 0.7, ${morning}, 0);
+      INSERT INTO decisions (item, decider, label, decided_at, arrived_at, independent, origin,
+        task_revision, note, event) VALUES (3, 1, 2, ${morning}, ${morning}, 1, 'event', 1, '', 'd3');
+      UPDATE task_counts SET n = n + 1 WHERE what <> 'outcomes';
+      UPDATE version_counts SET n = 3;
+      UPDATE decider_counts SET n = n + 1 WHERE decider = 1;
+      INSERT INTO reveals VALUES (2, 1, ${morning});
+      INSERT INTO final_decisions (item, label, decider, stage, decided_at)
+        VALUES (3, 2, 1, 'shadow', ${morning});
+    `)
+    db.close()
+    const facts = { account: 'tester', timeZone: 'UTC', now: () => morning }
+    const store = valueOf(openSqliteWorkspace(folder, facts))
+    const reader = createSqliteReader(openReader(folder.database))
+    expect(reader.verify(() => undefined).checks.filter((check) => !check.ok)).toEqual([])
+    expect(valueOf(reader.report(wholeReport))[0]).toMatchObject({ accuracy: { n: 1, value: 1 } })
+    const { lanes } = valueOf(await store.lanes('animals', 'tester', morning))
+    expect(lanes.find((one) => one.lane === 'disagreements')?.waiting).toBe(1)
+    expect(await store.finalDecisions(0, 5)).toMatchObject([{ cursor: 1, value: 'owl' }])
+    const taken = await store.take(makeAct({ person: 'a' }), {
+      task: 'animals',
+      lane: 'blind',
+      holding: [],
+      count: 1,
+    })
+    expect(valueOf(taken)).toMatchObject([{ itemId: 'waiting', seen: true }])
+    reader.close()
+    await store.close()
+  })
+})
+
+describe('from schema 3', () => {
+  it('has no exports yet, and keeps what was decided', () => {
+    const folder = makeFolder()
+    const db = openWriter(folder.database)
+    migrate(db, folder.backups, 3)
+    const definition = JSON.stringify(taskSchema.parse(animals))
+    db.exec(`
+      INSERT INTO tasks VALUES (1, 'animals', '${definition}', 1, ${morning}, ${morning});
+      INSERT INTO labels VALUES (1, 0, 'cat');
+      INSERT INTO items VALUES (1, 1, 'decided', ${morning}, NULL, 1);
+      INSERT INTO deciders VALUES (1, 'a');
+      INSERT INTO decisions (item, decider, label, decided_at, arrived_at, independent, origin,
+        task_revision, note, event) VALUES
+        (1, 1, 0, ${morning}, ${morning}, 1, 'event', 1, '', 'd1');
+    `)
+    migrate(db, folder.backups, 4)
+    expect(db.prepare('SELECT count(*) AS n FROM exports').get()).toEqual({ n: 0 })
+    expect(db.prepare('SELECT event FROM decisions').all()).toEqual([{ event: 'd1' }])
+    db.close()
   })
 })

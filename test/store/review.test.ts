@@ -118,7 +118,7 @@ describe('reviewing', () => {
     const { decide, store, waiting } = await withItems('a', 'b')
     await decide('a', 'cat', makeAct({ at: morning + 1 }))
     const act = makeAct({ at: morning + 2 })
-    await store.defer(act, { ...blind, itemId: 'b', reason: 'too dark' })
+    await store.defer(act, { ...blind, itemId: 'b', reason: 'too dark', until: null })
     expect(await waiting()).toEqual({ blind: 0, deferred: 1 })
     const undo = () => store.undo(makeAct({ at: morning + 3 }), 'animals')
     expect(valueOf(await undo())).toMatchObject({ act: 'deferral', value: 'too dark' })
@@ -137,7 +137,7 @@ describe('reviewing', () => {
 
   it('lets a deferred item be decided, blind, with the reason at hand', async () => {
     const { store, reader } = await withItems('a')
-    await store.defer(makeAct(), { ...blind, itemId: 'a', reason: 'ask a colleague' })
+    await store.defer(makeAct(), { ...blind, itemId: 'a', reason: 'ask a colleague', until: null })
     const lane = 'deferred'
     const [item] = valueOf(
       await store.take(makeAct(), { task: 'animals', lane, holding: [], count: 8 }),
@@ -170,7 +170,7 @@ describe('reviewing', () => {
     await decide('a', 'cat')
     await decide('b', 'cat')
     const { progress } = valueOf(await store.lanes('animals', 'tester', morning))
-    expect(progress).toEqual({ decidedToday: 2, medianSeconds: 1.5, canUndo: true })
+    expect(progress).toEqual({ decidedToday: 2, medianSeconds: 1.5, canUndo: true, canRedo: false })
     const tomorrow = valueOf(await store.lanes('animals', 'tester', morning + 86_400_000))
     expect(tomorrow.progress.decidedToday).toBe(0)
   })
