@@ -9,6 +9,7 @@ import { route } from './commands/automation/route'
 import { state } from './commands/automation/state'
 import { threshold } from './commands/automation/threshold'
 import { timeline } from './commands/automation/timeline'
+import { exportData } from './commands/exports/export'
 import { ingest } from './commands/ingest'
 import { init } from './commands/init'
 import { rejected } from './commands/rejected'
@@ -31,6 +32,7 @@ export const commands: readonly Command[] = [
   rejected,
   serve,
   report,
+  exportData,
   state,
   gate,
   deploy,

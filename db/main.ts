@@ -1,5 +1,6 @@
 import { createAnnouncer } from './announcer'
 import { automationHandlers } from './handlers/automation'
+import { exportHandlers } from './handlers/exports'
 import type { Handlers } from './handlers/handler'
 import { httpHandlers } from './handlers/http'
 import { createOpenHandler } from './handlers/open'
@@ -43,6 +44,7 @@ const handlers: Handlers = {
   ...reviewHandlers,
   ...reportHandlers,
   ...automationHandlers,
+  ...exportHandlers,
   ...httpHandlers,
 }
 

@@ -1,5 +1,6 @@
 import { succeed } from '../shared/result'
 import { Duties } from './duties'
+import { Exporter } from './exports/exporter'
 import type { OpenFolder } from './handlers/open'
 import { createIngest } from './ingest/ingest'
 import { tallyLines } from './ingest/lineTally'
@@ -37,6 +38,7 @@ export function createFolderOpener(facts: {
     const tally = tallyLines(store)
     const ingest = createIngest(tally.store, folder, pace, now)
     const reader = new ReaderClient(folder.database)
+    const exporter = new Exporter(folder.database)
     const jobs = createJobs({
       store,
       folder,
@@ -64,6 +66,7 @@ export function createFolderOpener(facts: {
       store,
       reader,
       ingest,
+      exporter,
       jobs,
       account,
       ...(await store.workspace()),
@@ -79,6 +82,7 @@ export function createFolderOpener(facts: {
         stopWatching()
         await duties?.stop()
         await jobs.stop()
+        await exporter.close()
         await ingest.close()
         await reader.close()
         await store.close()

@@ -1,5 +1,6 @@
 import type { Topic } from '../shared/contract/messages'
 import type { Person } from '../shared/contract/workspace'
+import type { Exporter } from './exports/exporter'
 import type { HttpDoor } from './http/door'
 import type { Ingest } from './ingest/ingest'
 import type { Jobs } from './jobs/jobs'
@@ -13,6 +14,7 @@ export interface OpenWorkspace {
   readonly store: Store
   readonly reader: ReaderClient
   readonly ingest: Ingest
+  readonly exporter: Exporter
   readonly jobs: Jobs
   /** Null where another process owns the workspace, and with it the door. */
   http(): HttpDoor | null

@@ -7,6 +7,7 @@ import type { Role } from '../shared/roles'
 import type { RejectionReason } from '../shared/schema/rejection'
 import type { Task } from '../shared/schema/task'
 import type { AutomationStore } from './automationStore'
+import type { ExportStore } from './exportStore'
 import type { IngestStore } from './ingestStore'
 import type { Act, ReviewStore } from './reviewStore'
 
@@ -32,7 +33,7 @@ export interface RejectedPage {
  * All that the data process keeps. One adapter stores it in SQLite; every method is one transaction
  * and answers only when what it wrote is durable.
  */
-export interface Store extends IngestStore, ReviewStore, AutomationStore {
+export interface Store extends IngestStore, ReviewStore, AutomationStore, ExportStore {
   workspace(): Promise<WorkspaceFacts>
 
   people(): Promise<readonly Person[]>

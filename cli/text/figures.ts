@@ -29,6 +29,14 @@ export function formatCount(count: number): string {
   return count.toLocaleString('en-US')
 }
 
+/** `3.1 MB`, or `812 B` for what is small. */
+export function formatBytes(bytes: number): string {
+  if (bytes < 1000) return `${bytes} B`
+  return bytes < 1_000_000
+    ? `${(bytes / 1000).toFixed(1)} kB`
+    : `${(bytes / 1_000_000).toFixed(1)} MB`
+}
+
 /** `45 % (3.1 of 6.9 MB)`, or what is done so far where the whole is not known. */
 export function formatProgress({ done, total, unit }: Progress): string {
   const scale = unit === 'bytes' ? 1_000_000 : 1

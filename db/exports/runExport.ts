@@ -4,7 +4,7 @@ import { columnsOf, type Column } from '../../shared/exports/columns'
 import { chooseItem, scopeOf, type ExportScope } from '../../shared/exports/filter'
 import { datasetCard } from '../../shared/exports/formats/datasetCard'
 import { describeFilters, type Manifest } from '../../shared/exports/manifest'
-import { ownNames, pseudonyms, type NameOf } from '../../shared/exports/names'
+import { ownNames, pseudonyms, type People } from '../../shared/exports/names'
 import { shapePayload } from '../../shared/exports/payload'
 import { rowsOf } from '../../shared/exports/rows'
 import { partOf, splitParts, type SplitPart } from '../../shared/exports/split'
@@ -75,7 +75,7 @@ class ExportWork {
   readonly #sinks: ReadonlyMap<string | null, Sink>
   readonly #tally = new ExportTally()
   readonly #media: MediaCopy
-  readonly #nameOf: NameOf
+  readonly #people: People
 
   constructor(source: ExportSource, job: ExportJob, head: ExportHead, dir: string) {
     const { options, appVersion, mediaDir, secret } = job
@@ -87,10 +87,10 @@ class ExportWork {
     this.#columns = columnsOf(options.rows)
     this.#parts = options.split === null ? [] : splitParts(options.split)
     this.#media = new MediaCopy(mediaDir, dir)
-    this.#nameOf =
+    this.#people =
       options.names === 'keep'
         ? ownNames
-        : pseudonyms((name) => createHmac('sha256', secret).update(name).digest('hex'))
+        : pseudonyms((text) => createHmac('sha256', secret).update(text).digest('hex'))
     const names = this.#parts.length > 0 ? this.#parts.map(({ name }) => name) : [null]
     const createdBy = `Understudy ${appVersion}`
     this.#sinks = new Map(
@@ -113,7 +113,7 @@ class ExportWork {
       task: options.task,
       split,
       payload: this.#payload(item.number),
-      nameOf: this.#nameOf,
+      people: this.#people,
     })
     this.#tally.addItem(rows.length)
     for (const row of rows) {

@@ -85,6 +85,7 @@ export class ExportItems {
 
   #corrections(range: Range, marks: ExportMarks) {
     return gather(this.#statements.corrections.all(range), (row): ExportCorrection => ({
+      event: row.event,
       value: this.#name(row.label),
       decider: row.decider,
       at: row.at,
@@ -127,7 +128,16 @@ export class ExportItems {
   }
 
   #routes(range: Range) {
-    return one(this.#statements.routes.all(range), ({ item: _, ...route }): ExportRoute => route)
+    return one(
+      this.#statements.routes.all(range),
+      ({ stage, reason, revision, model, version }): ExportRoute => ({
+        stage,
+        reason,
+        revision,
+        model,
+        version,
+      }),
+    )
   }
 
   #segment(ids: string | null): Readonly<Record<string, string>> {

@@ -72,9 +72,17 @@ export function prepareExportStatements(db: Database.Database) {
     ),
     corrections: db.prepare<
       Range,
-      { id: number; item: number; decider: string; label: number; at: number; note: string }
+      {
+        id: number
+        item: number
+        event: string
+        decider: string
+        label: number
+        at: number
+        note: string
+      }
     >(
-      `SELECT c.id, c.item, n.name AS decider, c.label, c.corrected_at AS at, c.note
+      `SELECT c.id, c.item, c.event, n.name AS decider, c.label, c.corrected_at AS at, c.note
        FROM corrections c JOIN items i ON i.id = c.item JOIN deciders n ON n.id = c.decider
        WHERE c.item > @after AND c.item <= @last AND i.task = @task ORDER BY c.item, c.id`,
     ),

@@ -7,6 +7,7 @@ import { CanaryReader } from './canary'
 import { Claims } from './claims'
 import { Deployments } from './deployments'
 import { Disputes } from './disputes'
+import { createExportHistory } from './exportHistory'
 import { Finals } from './finals'
 import { GateFactsReader } from './gateFacts'
 import { LineWriter } from './ingest'
@@ -135,6 +136,8 @@ export function createSqliteStore(db: Database.Database, now: () => number): Sto
     lastCursor: async () => finals.lastCursor(),
     setting: async (name) => choices.read(name),
     changeSetting: async (act, name, value) => choices.change(act, name, value),
+
+    ...createExportHistory(writer),
 
     outsideChanges: async () => Number(db.pragma('data_version', { simple: true })),
     close: async () => {

@@ -14,7 +14,15 @@ export type ClientMessage =
 
 /** What changed, so that screens that show it ask again. A push never carries the data itself. */
 export type Topic =
-  'workspace' | 'people' | 'tasks' | 'review' | 'report' | 'queue' | 'automation' | 'http'
+  | 'workspace'
+  | 'people'
+  | 'tasks'
+  | 'review'
+  | 'report'
+  | 'queue'
+  | 'automation'
+  | 'exports'
+  | 'http'
 
 /** What the data process sends back. */
 export type ServerMessage =

@@ -1,6 +1,7 @@
 import type { z } from 'zod'
 import type { Definition } from './define'
 import { automationRequests } from './automation'
+import { exportRequests } from './exports'
 import { httpRequests } from './http'
 import { queueRequests } from './queue'
 import { reportRequests } from './report'
@@ -16,6 +17,7 @@ export const requests = {
   ...reviewRequests,
   ...reportRequests,
   ...automationRequests,
+  ...exportRequests,
   ...httpRequests,
 } satisfies Record<string, Definition>
 

@@ -3,7 +3,7 @@ import type { Source } from './answer'
 import type { ExportDecision, JsonText } from './facts'
 import type { ChosenItem } from './filter'
 import { decisionList, jsonText, predictionList } from './lists'
-import type { NameOf } from './names'
+import type { People } from './names'
 
 /** What stands in one field of a row. Instants are milliseconds since 1970. */
 export type Cell = string | number | boolean | null | JsonText
@@ -23,7 +23,7 @@ export interface RowSource {
   readonly value: string | null
   readonly valueFrom: Source | null
   readonly payload: JsonText | null
-  readonly nameOf: NameOf
+  readonly people: People
 }
 
 export interface Column {
@@ -46,7 +46,7 @@ const answers: readonly Column[] = [
   column('value', 'text', (row) => row.value),
   column('value_from', 'text', (row) => row.valueFrom),
   column('decided_by', 'text', (row) => row.by),
-  column('decider', 'text', (row) => (row.decider === null ? null : row.nameOf(row.decider))),
+  column('decider', 'text', (row) => (row.decider === null ? null : row.people.name(row.decider))),
   column('independent', 'boolean', (row) => row.independent),
   column('saw_prediction', 'boolean', ({ independent }) =>
     independent === null ? null : !independent,
@@ -56,7 +56,9 @@ const answers: readonly Column[] = [
   column('lane', 'text', ({ decision }) => decision?.lane ?? null),
   column('duration_ms', 'number', ({ decision }) => decision?.durationMs ?? null),
   column('note', 'text', ({ decision }) => (decision?.note ? decision.note : null)),
-  column('decision_id', 'text', ({ decision }) => decision?.event ?? null),
+  column('decision_id', 'text', ({ decision, people }) =>
+    decision ? people.decision(decision.event) : null,
+  ),
   column('first_value', 'text', ({ chosen }) => chosen.answer.first?.value ?? null),
   column('final_value', 'text', ({ chosen }) => chosen.answer.human?.value ?? null),
   column('corrected', 'boolean', ({ chosen }) => chosen.answer.human?.corrected ?? null),
@@ -89,8 +91,8 @@ const items: readonly Column[] = [
   column('predictions', 'json', ({ chosen }) => predictionList(chosen.predictions)),
 ]
 
-const decisions = column('decisions', 'json', ({ chosen, nameOf }) =>
-  decisionList(chosen.item, nameOf),
+const decisions = column('decisions', 'json', ({ chosen, people }) =>
+  decisionList(chosen.item, people),
 )
 const payload = column('payload', 'json', (row) => row.payload)
 

@@ -44,6 +44,7 @@ export interface ExportTruth {
 
 /** Another answer to an item whose first one has left the house. */
 export interface ExportCorrection {
+  readonly event: string
   readonly value: string
   readonly decider: string
   readonly at: number

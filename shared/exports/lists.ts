@@ -1,5 +1,5 @@
 import type { ExportItem, ExportPrediction, JsonText } from './facts'
-import type { NameOf } from './names'
+import type { People } from './names'
 
 export const jsonText = (value: unknown): JsonText => ({ json: JSON.stringify(value) })
 
@@ -23,12 +23,12 @@ export function predictionList(predictions: readonly ExportPrediction[]): JsonTe
   return { json: `[${entries.join(',')}]` }
 }
 
-/** What everybody said of the item, in the order in which it happened. */
-export function decisionList({ decisions }: ExportItem, nameOf: NameOf): JsonText {
-  return jsonText(
-    decisions.map((one) => ({
-      id: one.event,
-      decider: nameOf(one.decider),
+/** What everybody said of the item, in the order in which it happened; corrections come last. */
+export function decisionList({ decisions, corrections }: ExportItem, people: People): JsonText {
+  return jsonText([
+    ...decisions.map((one) => ({
+      id: people.decision(one.event),
+      decider: people.name(one.decider),
       value: one.value,
       decided_at: instantOf(one.decidedAt),
       saw_prediction: !one.independent,
@@ -37,5 +37,14 @@ export function decisionList({ decisions }: ExportItem, nameOf: NameOf): JsonTex
       duration_ms: one.durationMs,
       note: one.note,
     })),
-  )
+    ...corrections.map((one) => ({
+      id: people.decision(one.event),
+      decider: people.name(one.decider),
+      value: one.value,
+      decided_at: instantOf(one.at),
+      saw_prediction: true,
+      correction: true,
+      note: one.note,
+    })),
+  ])
 }

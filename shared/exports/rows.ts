@@ -2,7 +2,7 @@ import type { ExportRows } from '../schema/export'
 import type { RowSource } from './columns'
 import { chooseDecisions, hasAutomaticRow, type ChosenItem, type ExportScope } from './filter'
 
-type Rest = Pick<RowSource, 'task' | 'split' | 'payload' | 'nameOf'>
+type Rest = Pick<RowSource, 'task' | 'split' | 'payload' | 'people'>
 
 /** The rows of one item: itself, or one for each decision on it. */
 export function rowsOf(

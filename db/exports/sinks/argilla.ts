@@ -20,9 +20,9 @@ export function createArgillaSink({ dir, part }: SinkFacts): Sink {
   }
 
   return {
-    add({ chosen, payload: text, nameOf, task, split }) {
+    add({ chosen, payload: text, people, task, split }) {
       const payload = text === null ? null : parseTrusted<Payload>(text.json)
-      const record = argillaRecord({ task, split, chosen, payload, nameOf, uuidOf })
+      const record = argillaRecord({ task, split, chosen, payload, people, uuidOf })
       file.text(`${JSON.stringify(record)}\n`)
       rows++
     },

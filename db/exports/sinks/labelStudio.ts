@@ -13,7 +13,7 @@ export function createLabelStudioSink({ dir, part }: SinkFacts, task: Task): Sin
   let fields: readonly ShownField[] = []
   let rows = 0
   return {
-    add({ chosen, payload: text, nameOf, task: id, split }) {
+    add({ chosen, payload: text, people, task: id, split }) {
       const payload = text === null ? null : parseTrusted<Payload>(text.json)
       if (payload && fields.length === 0) fields = shownFields(payload)
       const entry = labelStudioTask({
@@ -21,7 +21,7 @@ export function createLabelStudioSink({ dir, part }: SinkFacts, task: Task): Sin
         split,
         chosen,
         payload,
-        nameOf,
+        people,
         parse: parseTrusted,
       })
       file.text(`${rows === 0 ? '[\n' : ',\n'}${JSON.stringify(entry)}`)
@@ -30,8 +30,9 @@ export function createLabelStudioSink({ dir, part }: SinkFacts, task: Task): Sin
     finish() {
       file.text(rows === 0 ? '[]\n' : '\n]\n')
       // Each part has the same interface, so it is written with the first.
-      const config = `label-config${part === null || part === 'train' ? '' : `-${part}`}.xml`
-      return [file.finish(rows), writeWhole(dir, config, labelConfig(task, fields))]
+      const isFirst = part === null || part === 'train'
+      const config = isFirst ? [writeWhole(dir, 'label-config.xml', labelConfig(task, fields))] : []
+      return [file.finish(rows), ...config]
     },
     abandon: () => file.abandon(),
   }

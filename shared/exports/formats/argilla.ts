@@ -1,7 +1,7 @@
 import type { Payload } from '../../schema/payload'
 import type { ChosenItem } from '../filter'
 import { instantOf } from '../lists'
-import type { NameOf } from '../names'
+import type { People } from '../names'
 import { shownFields } from './fields'
 
 export interface ArgillaFacts {
@@ -9,7 +9,7 @@ export interface ArgillaFacts {
   readonly split: string | null
   readonly chosen: ChosenItem
   readonly payload: Payload | null
-  readonly nameOf: NameOf
+  readonly people: People
   /** Argilla knows its users by UUIDs: one that is always the same for a name. */
   readonly uuidOf: (name: string) => string
 }
@@ -19,7 +19,7 @@ export interface ArgillaFacts {
  * in the metadata, so that it is neither taken for a person's answer nor for a model's.
  */
 export function argillaRecord(facts: ArgillaFacts): unknown {
-  const { task, split, chosen, payload, nameOf, uuidOf } = facts
+  const { task, split, chosen, payload, people, uuidOf } = facts
   const { item, answer } = chosen
   const { prediction } = answer
   const standing = item.decisions.filter((one) => !one.takenBack)
@@ -48,7 +48,7 @@ export function argillaRecord(facts: ArgillaFacts): unknown {
             predicted_at: instantOf(prediction.createdAt),
           }
         : {}),
-      deciders: standing.map((one) => nameOf(one.decider)),
+      deciders: standing.map((one) => people.name(one.decider)),
       decided_at: standing.map((one) => instantOf(one.decidedAt)),
       independent: standing.map((one) => (one.independent ? 'yes' : 'no')),
     },
@@ -64,7 +64,7 @@ export function argillaRecord(facts: ArgillaFacts): unknown {
     responses: {
       label: standing.map((one) => ({
         value: one.value,
-        user_id: uuidOf(nameOf(one.decider)),
+        user_id: uuidOf(people.name(one.decider)),
         status: 'submitted',
       })),
     },

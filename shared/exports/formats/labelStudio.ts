@@ -2,7 +2,7 @@ import type { Payload } from '../../schema/payload'
 import type { ExportDecision, ExportPrediction } from '../facts'
 import type { ChosenItem } from '../filter'
 import { instantOf } from '../lists'
-import type { NameOf } from '../names'
+import type { People } from '../names'
 import { shownFields } from './fields'
 
 export interface LabelStudioFacts {
@@ -10,7 +10,7 @@ export interface LabelStudioFacts {
   readonly split: string | null
   readonly chosen: ChosenItem
   readonly payload: Payload | null
-  readonly nameOf: NameOf
+  readonly people: People
   readonly parse: (json: string) => unknown
 }
 
@@ -49,7 +49,7 @@ export function labelStudioTask(facts: LabelStudioFacts): unknown {
     },
     predictions: predictions.map((one) => predictionEntry(one, fields[0]?.name, facts)),
     annotations: [
-      ...item.decisions.map((one) => decisionEntry(one, fields[0]?.name, facts.nameOf)),
+      ...item.decisions.map((one) => decisionEntry(one, fields[0]?.name, facts.people)),
       ...(truth && truth.value !== null
         ? [
             {
@@ -84,7 +84,7 @@ function predictionEntry(
   }
 }
 
-function decisionEntry(one: ExportDecision, field: string | undefined, nameOf: NameOf): unknown {
+function decisionEntry(one: ExportDecision, field: string | undefined, people: People): unknown {
   return {
     ground_truth: false,
     was_cancelled: false,
@@ -92,8 +92,8 @@ function decisionEntry(one: ExportDecision, field: string | undefined, nameOf: N
     ...(one.durationMs === null ? {} : { lead_time: one.durationMs / 1000 }),
     result: [
       choice(one.value, field, {
-        id: one.event,
-        decider: nameOf(one.decider),
+        id: people.decision(one.event),
+        decider: people.name(one.decider),
         saw_prediction: !one.independent,
         taken_back: one.takenBack,
         lane: one.lane,
