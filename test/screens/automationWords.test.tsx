@@ -189,23 +189,26 @@ describe('the gate in words', () => {
 })
 
 describe('the timeline in words', () => {
-  const detail = (facts: Record<string, unknown>) => readTimelineDetail(facts)
   const before = makeDeployment({ stage: 'partial', threshold: 0.9 })
 
   test('a change says from where to where', () => {
-    const change = detail({ before, after: makeDeployment({ stage: 'assisted' }), by: 'alarm' })
+    const change = readTimelineDetail({
+      before,
+      after: makeDeployment({ stage: 'assisted' }),
+      by: 'alarm',
+    })
     expect(changeWords('automation.demote', change)).toBe('Demoted from partial to assisted')
     expect(actorWords({ actor: 'system' }, change)).toBe('Understudy, by itself')
     expect(
       changeWords(
         'automation.threshold',
-        detail({ before, after: { ...before, threshold: 0.95 } }),
+        readTimelineDetail({ before, after: { ...before, threshold: 0.95 } }),
       ),
     ).toBe('Threshold from 0.90 to 0.95')
     expect(
       changeWords(
         'automation.promote',
-        detail({ before: makeDeployment(), after: before, outright: true }),
+        readTimelineDetail({ before: makeDeployment(), after: before, outright: true }),
       ),
     ).toBe(
       'Promoted from assisted to partial, threshold 0.90, without the evidence that the gate asks for',
@@ -213,15 +216,15 @@ describe('the timeline in words', () => {
   })
 
   test('who proposed and who approved are both named', () => {
-    const approved = detail({ by: 'ada', approvedBy: 'grace' })
+    const approved = readTimelineDetail({ by: 'ada', approvedBy: 'grace' })
     expect(actorWords({ actor: 'grace' }, approved)).toBe('proposed by ada, approved by grace')
   })
 
   test('an entry that is not understood is still shown', () => {
-    expect(changeWords('automation.promote', detail({ before: 'long ago', after: 7 }))).toBe(
-      'Promoted',
-    )
-    expect(changeWords('tasks.define', detail({}))).toBe('tasks.define')
+    expect(
+      changeWords('automation.promote', readTimelineDetail({ before: 'long ago', after: 7 })),
+    ).toBe('Promoted')
+    expect(changeWords('tasks.define', readTimelineDetail({}))).toBe('tasks.define')
   })
 
   test('the end of a day is that of the workspace’s zone, also where clocks change', () => {
@@ -246,8 +249,9 @@ test('a threshold says what it means for people, with what is so now', () => {
   )
 })
 
+const side = (n: number, known = 0, errors = 0) => ({ n, known, errors })
+
 test('a dry run says what would have been wrong, and of how many that is known', () => {
-  const side = (n: number, known = 0, errors = 0) => ({ n, known, errors })
   expect(
     trialWords({
       n: 1000,

@@ -29,6 +29,7 @@ export function AutomationScreen({ automation, person, inboxDir, onShowInbox }: 
   const session = useStore(automation.store)
   useEffect(() => automation.watch(), [automation])
   const { task, view } = session
+  const isLead = mayActAs(person.role, 'lead')
   const state = view.kind === 'shown' ? view.state : null
 
   return (
@@ -79,6 +80,7 @@ export function AutomationScreen({ automation, person, inboxDir, onShowInbox }: 
               state={state}
               inboxDir={inboxDir}
               onShowInbox={onShowInbox}
+              hasDoor={isLead}
             />
             <ThresholdCard
               automation={automation}
@@ -87,11 +89,9 @@ export function AutomationScreen({ automation, person, inboxDir, onShowInbox }: 
               task={task}
               person={person}
             />
-            <div className="flex min-w-0 flex-col gap-4 @4xl:col-span-7">
+            <div className="flex min-w-0 flex-col gap-4 @4xl:order-2 @4xl:col-span-5">
               <VersionsCard automation={automation} state={state} task={task} person={person} />
-              {mayActAs(person.role, 'lead') ? (
-                <ProducersCard producers={automation.producers} />
-              ) : null}
+              {isLead ? <ProducersCard producers={automation.producers} /> : null}
             </div>
             <TimelineCard timeline={automation.timeline} />
           </div>

@@ -16,15 +16,18 @@ interface Props {
   readonly state: AutomationState
   readonly inboxDir: string | null
   readonly onShowInbox: () => void
+  /** True where the person sees the HTTP door on this screen. */
+  readonly hasDoor: boolean
 }
 
 /** Whether a version has earned the next stage, criterion by criterion. */
-export function GateCard({ automation, session, state, inboxDir, onShowInbox }: Props) {
+export function GateCard(props: Props) {
+  const { automation, session, state } = props
   const version = shownVersion(session, state)
   if (version === null)
     return (
       <Card title="Gate" className="@4xl:col-span-7">
-        <NothingYet inboxDir={inboxDir} onShowInbox={onShowInbox} />
+        <NothingYet {...props} />
       </Card>
     )
   const { gate } = version
@@ -70,20 +73,18 @@ function Verdict({ version: { gate } }: { readonly version: AutomationVersion })
   )
 }
 
-interface NothingYetProps {
-  readonly inboxDir: string | null
-  readonly onShowInbox: () => void
-}
+type NothingYetProps = Pick<Props, 'inboxDir' | 'onShowInbox' | 'hasDoor'>
 
-function NothingYet({ inboxDir, onShowInbox }: NothingYetProps) {
+function NothingYet({ inboxDir, onShowInbox, hasDoor }: NothingYetProps) {
   return (
     <div className="flex flex-col items-start gap-3 py-2 text-dense">
       <p className="font-medium">No model has predicted anything for this task yet.</p>
       <p className="text-pretty text-muted">
         A gate judges a version by what it predicted and what people decided of the same items
         without seeing it. Have the producer write its predictions as{' '}
-        <code className="text-xs">*.jsonl</code> into the inbox, or send them through the HTTP door
-        below. Then put the version in charge with Deploy.
+        <code className="text-xs">*.jsonl</code> into the inbox
+        {hasDoor ? ', or send them through the HTTP door below' : ''}. Then a lead puts the version
+        in charge with Deploy.
       </p>
       {inboxDir === null ? null : <code className="text-xs break-all text-muted">{inboxDir}</code>}
       <Button onClick={onShowInbox}>

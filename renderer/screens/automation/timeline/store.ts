@@ -29,7 +29,7 @@ export interface Timeline {
   readonly reach: (at: number) => Promise<void>
 }
 
-const pageSize = 30
+const pageSize = 12
 const mostAtOnce = 200
 const pauseMs = 1000
 

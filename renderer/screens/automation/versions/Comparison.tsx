@@ -30,7 +30,7 @@ export function Comparison({ comparison, margin }: Props) {
         <Badge tone={tone}>{name}</Badge>
       </header>
       <p className="mt-1 text-xs text-pretty text-muted">{what}</p>
-      <dl className="mt-2.5 grid grid-cols-2 gap-x-4 gap-y-2 @md:grid-cols-4">
+      <dl className="mt-2.5 grid grid-cols-2 gap-x-4 gap-y-2">
         <Figure name="Same items" value={formatCount(n)} />
         <Figure name="Only candidate agrees" value={formatCount(onlyCandidateAgrees)} />
         <Figure name="Only serving agrees" value={formatCount(onlyControlAgrees)} />
