@@ -14,7 +14,6 @@ const frozenCriterion = z.object({
   pass: z.boolean().nullable(),
   detail: z.string(),
 })
-export type FrozenCriterion = Readonly<z.infer<typeof frozenCriterion>>
 
 const frozenGate = z.object({
   stage: stageSchema,

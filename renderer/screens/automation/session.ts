@@ -9,7 +9,7 @@ import {
 import type { Task } from '../../../shared/schema/task'
 
 /** What is on screen. It stays there while newer figures are on their way. */
-export type View =
+type View =
   | { readonly kind: 'loading' }
   | {
       readonly kind: 'shown'

@@ -7,7 +7,7 @@ import { writeStamp, type Clock } from '../../../state/clock'
 import { createRefresh } from '../../../state/refresh'
 import { errorWords } from '../../../words/errors'
 
-export interface ProducersState {
+interface ProducersState {
   readonly status: HttpStatus | null
   readonly failure: string | null
   readonly isBusy: boolean

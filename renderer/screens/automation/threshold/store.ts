@@ -10,13 +10,13 @@ import { errorWords } from '../../../words/errors'
 
 export type Curve = OutputOf<'automation.thresholds'>
 
-export type CurveView =
+type CurveView =
   | { readonly kind: 'loading' }
   | { readonly kind: 'shown'; readonly version: VersionRef; readonly curve: Curve }
   | { readonly kind: 'failed'; readonly message: string }
 
 /** What a threshold would have done to the last items. */
-export type Trial =
+type Trial =
   | { readonly kind: 'none' }
   | { readonly kind: 'trying'; readonly threshold: number }
   | { readonly kind: 'shown'; readonly threshold: number; readonly run: DryRun }

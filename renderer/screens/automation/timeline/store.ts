@@ -11,7 +11,7 @@ export interface Entry extends Omit<TimelineEntry, 'detail'> {
   readonly detail: TimelineDetail
 }
 
-export interface TimelineState {
+interface TimelineState {
   readonly view: 'loading' | 'shown' | 'failed'
   /** Newest first. */
   readonly entries: readonly Entry[]

@@ -54,7 +54,7 @@ export function Comparison({ comparison, margin }: Props) {
   )
 }
 
-export function Figure({ name, value }: { readonly name: string; readonly value: string }) {
+function Figure({ name, value }: { readonly name: string; readonly value: string }) {
   return (
     <div className="flex flex-col-reverse justify-end">
       <dt className="text-xs text-muted">{name}</dt>
