@@ -1,0 +1,62 @@
+import { readFileSync } from 'node:fs'
+import path from 'node:path'
+import { onTestFinished } from 'vitest'
+import type { ExportJob, Hooks } from '../../db/exports/exportJob'
+import { runExport } from '../../db/exports/runExport'
+import { createSqliteExportSource } from '../../db/sqlite/exportSource'
+import { openReader } from '../../db/sqlite/open'
+import { exportOptionsSchema } from '../../shared/schema/export'
+import { day, morning } from './events'
+import { valueOf, type TestWorkspace } from './workspace'
+
+type Options = Parameters<typeof exportOptionsSchema.parse>[0]
+
+const steady: Hooks = {
+  onProgress: () => undefined,
+  isCancelled: () => false,
+  breathe: async () => undefined,
+}
+
+let serial = 0
+
+/** Exports from a test's workspace; options are those of the contract, with `jsonl` and one row an item by default. */
+export async function exportFrom(
+  workspace: TestWorkspace,
+  options: Partial<Record<string, unknown>> = {},
+  facts: Partial<ExportJob> & { readonly hooks?: Partial<Hooks> } = {},
+) {
+  const db = openReader(workspace.folder.database)
+  onTestFinished(() => void db.close())
+  const job: ExportJob = {
+    options: exportOptionsSchema.parse({
+      task: 'animals',
+      format: 'jsonl',
+      ...options,
+    } satisfies Options),
+    dir: path.join(workspace.folder.exports, `out-${++serial}`),
+    mediaDir: workspace.folder.media,
+    appVersion: '0.0.0',
+    createdAt: morning + day,
+    since: null,
+    secret: 'a key',
+    ...facts,
+  }
+  const source = createSqliteExportSource(db)
+  return { job, answer: await runExport(source, job, { ...steady, ...facts.hooks }) }
+}
+
+/** The manifest of an export that must go well, with a reader of its files. */
+export async function mustExport(...asked: Parameters<typeof exportFrom>) {
+  const { answer } = await exportFrom(...asked)
+  const outcome = valueOf(answer)
+  const text = (file: string) => readFileSync(path.join(outcome.dir, file), 'utf8')
+  return {
+    ...outcome,
+    text,
+    lines: (file = 'data.jsonl'): readonly Record<string, unknown>[] =>
+      text(file)
+        .split('\n')
+        .filter((line) => line !== '')
+        .map((line) => JSON.parse(line)),
+  }
+}

@@ -1,0 +1,59 @@
+import { existsSync, mkdirSync, readdirSync, writeFileSync } from 'node:fs'
+import path from 'node:path'
+import { describe, expect, it } from 'vitest'
+import { makeDecision, makePrediction } from '../../make/events'
+import { exportFrom, mustExport } from '../../make/exports'
+import { makeWorkspace } from '../../make/workspace'
+
+async function fill() {
+  const workspace = await makeWorkspace()
+  await workspace.takeIn(makePrediction({ itemId: 'one' }), makeDecision({ itemId: 'one' }))
+  return workspace
+}
+
+/** A process id that nobody has. */
+const dead = 2 ** 22 + 1
+
+describe('an export is whole or not there', () => {
+  it('leaves nothing behind when it is cancelled', async () => {
+    const workspace = await fill()
+    const hooks = { isCancelled: () => true }
+    const { job, answer } = await exportFrom(workspace, {}, { hooks })
+    expect(answer).toMatchObject({ ok: false, error: { code: 'cancelled' } })
+    expect(existsSync(job.dir)).toBe(false)
+    expect(readdirSync(workspace.folder.exports)).toEqual([])
+  })
+
+  it('leaves nothing behind when it fails, and a folder that was there stays', async () => {
+    const workspace = await fill()
+    const dir = path.join(workspace.folder.exports, 'mine')
+    mkdirSync(dir)
+    const hooks = {
+      onProgress: () => {
+        throw new Error('the disk is full')
+      },
+    }
+    await expect(exportFrom(workspace, {}, { dir, hooks })).rejects.toThrow('the disk is full')
+    expect(readdirSync(workspace.folder.exports)).toEqual([])
+  })
+
+  it('puts nothing into a folder that holds something, an earlier export above all', async () => {
+    const workspace = await fill()
+    const { dir } = await mustExport(workspace)
+    const again = await exportFrom(workspace, {}, { dir })
+    expect(again.answer).toMatchObject({ ok: false, error: { code: 'conflict', path: 'dir' } })
+    expect(readdirSync(dir)).toEqual(['data.jsonl', 'manifest.json'])
+  })
+
+  it('clears up after one that was killed while it wrote, or while it put its files in place', async () => {
+    const workspace = await fill()
+    const dir = path.join(workspace.folder.exports, 'again')
+    const work = path.join(dir, `.partial-${dead}-0a`)
+    mkdirSync(work, { recursive: true })
+    writeFileSync(path.join(work, 'manifest.json'), '{"files":[{"path":"data.jsonl"}]}')
+    writeFileSync(path.join(dir, 'data.jsonl'), 'half')
+    const { lines } = await mustExport(workspace, {}, { dir })
+    expect(lines()).toHaveLength(1)
+    expect(readdirSync(dir)).toEqual(['data.jsonl', 'manifest.json'])
+  })
+})
