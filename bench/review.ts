@@ -3,7 +3,7 @@ import { performance } from 'node:perf_hooks'
 import { openWriter } from '../db/sqlite/open'
 import { quantile } from './harness/measure'
 import { inMs, type Bench, type Comparison, type Question } from './harness/question'
-import type { ActTimes } from './harness/waitingStore'
+import type { ActTimes, WaitingStore } from './harness/waitingStore'
 
 /** How long a person waits for the next items and for a decision to be safe, however many wait. */
 export const review: Question = {
@@ -24,7 +24,11 @@ export const review: Question = {
         few: await few.review(rounds, bare.insert),
         many: await many.review(rounds, bare.insert),
       }
-      runs.push({ ...times, bare: [...bare.times] })
+      const orders = {
+        few: await takeInOrders(few),
+        many: await takeInOrders(many),
+      }
+      runs.push({ ...times, orders, bare: [...bare.times] })
     }
     bare.close()
 
@@ -34,9 +38,21 @@ export const review: Question = {
 
 const rounds = 250
 
+/** Beside the oldest first, which is measured while items are really decided. */
+const otherOrders = ['most-valuable', 'random'] as const
+type OrderTimes = Readonly<Record<(typeof otherOrders)[number], readonly number[]>>
+
+async function takeInOrders(store: WaitingStore): Promise<OrderTimes> {
+  return {
+    'most-valuable': await store.takeInOrder('most-valuable', rounds),
+    random: await store.takeInOrder('random', rounds),
+  }
+}
+
 interface Run {
   readonly few: ActTimes
   readonly many: ActTimes
+  readonly orders: { readonly few: OrderTimes; readonly many: OrderTimes }
   readonly bare: readonly number[]
 }
 
@@ -57,6 +73,17 @@ function compare(runs: readonly Run[], share: number, { sizes }: Bench): readonl
         at((run) => run.few.takes),
       ),
     },
+    ...otherOrders.map((order) => ({
+      question: `take the next eight items, ${order}, p${share * 100}`,
+      ours: inMs(
+        many,
+        at((run) => run.orders.many[order]),
+      ),
+      peer: inMs(
+        few,
+        at((run) => run.orders.few[order]),
+      ),
+    })),
     {
       question: `decide an item, p${share * 100}`,
       ours: inMs(

@@ -9,6 +9,7 @@ import type {
   Ruling,
   Undone,
 } from '../shared/contract/review'
+import type { Order } from '../shared/schema/order'
 import type { RulingKind } from '../shared/schema/ruling'
 import type { Result } from '../shared/result'
 import type { Value } from '../shared/schema/event'
@@ -51,6 +52,8 @@ export interface ReviewStore {
       readonly lane: Lane
       readonly holding: readonly string[]
       readonly count: number
+      /** `oldest` where it is left out. */
+      readonly order?: Order
     },
   ): Promise<Result<readonly ReviewItem[], RequestError>>
   /** Gives claimed items back; null means all of the person's. */

@@ -6,7 +6,7 @@ import { checkLines } from '../../db/workers/checkLines'
 import { LineCutter } from '../../db/workers/lineCutter'
 import { trustMedia } from '../../db/workers/mediaCheck'
 import { OversizeWriter } from '../../db/workers/oversize'
-import { taskSchema } from '../../shared/schema/task'
+import { taskSchema, type TaskInput } from '../../shared/schema/task'
 import { act } from './dataProcess'
 import { task } from './events'
 
@@ -20,14 +20,20 @@ export interface FilledStore {
 }
 
 /** A workspace with the task, in this process, for what is to be measured without messages. */
-export async function openStore(dir: string): Promise<FilledStore> {
+export async function openStore(
+  dir: string,
+  review: TaskInput['review'] = task.review,
+): Promise<FilledStore> {
   const folder = locateWorkspace(dir)
   makeFolders(folder)
   const facts = { account: person, timeZone: 'UTC', now: Date.now }
   const opened = openSqliteWorkspace(folder, facts)
   if (!opened.ok) throw new Error(opened.error.message)
   const store = opened.value
-  await store.defineTask({ ...act(), person, account: person }, taskSchema.parse(task))
+  await store.defineTask(
+    { ...act(), person, account: person },
+    taskSchema.parse({ ...task, review }),
+  )
   const source = await store.openSource(
     { file: 'bench.jsonl', from: 'command', fingerprint: dir, bytesTotal: 0 },
     Date.now(),

@@ -1,5 +1,6 @@
 import { performance } from 'node:perf_hooks'
 import type { ReviewItem } from '../../shared/contract/review'
+import type { Order } from '../../shared/schema/order'
 import { act } from './dataProcess'
 import { eventLines, labels, task } from './events'
 import { openStore, person, type FilledStore } from './filledStore'
@@ -22,7 +23,8 @@ export class WaitingStore {
   }
 
   static async fill(dir: string, waiting: number): Promise<WaitingStore> {
-    const filled = await openStore(dir)
+    // A part of them is worth more than the rest, so that there is something to put first.
+    const filled = await openStore(dir, { ...task.review, overlap: 0.2 })
     await filled.takeIn(eventLines({ count: waiting, ids: 'random text', seed: 11 }))
     return new WaitingStore(filled)
   }
@@ -50,12 +52,25 @@ export class WaitingStore {
     return { takes, decisions }
   }
 
+  /** Takes eight items in an order, and gives them back, so many times. */
+  async takeInOrder(order: Order, rounds: number): Promise<readonly number[]> {
+    const takes: number[] = []
+    for (let round = 0; round < rounds; round++) {
+      const beganAt = performance.now()
+      await this.#take(order)
+      takes.push(performance.now() - beganAt)
+      await this.#filled.store.release({ ...act(), person, account: person }, task.id, null)
+    }
+    return takes
+  }
+
   async close(): Promise<void> {
     await this.#filled.store.close()
   }
 
-  async #take(): Promise<readonly ReviewItem[]> {
-    const input = { task: task.id, lane: 'blind', holding: [], count: takenAtOnce } as const
+  async #take(order: Order = 'oldest'): Promise<readonly ReviewItem[]> {
+    const lane = 'blind'
+    const input = { task: task.id, lane, holding: [], count: takenAtOnce, order } as const
     const taken = await this.#filled.store.take({ ...act(), person, account: person }, input)
     if (!taken.ok || taken.value.length < takenAtOnce) throw new Error('too few items wait')
     return taken.value

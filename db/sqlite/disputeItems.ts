@@ -87,7 +87,16 @@ export class DisputeItems {
   #find(task: TaskEntry, decider: number, { at }: Act, input: DisputesInput): readonly number[] {
     const { lane, holding, count } = input
     if (lane === 'disagreements')
-      return this.#next.find({ task: task.id, lane, decider, at, holding, count })
+      return this.#next.find({
+        task: task.id,
+        lane,
+        decider,
+        at,
+        holding,
+        count,
+        order: 'oldest',
+        seed: '',
+      })
     return this.#statements.flagged
       .all(task.id, JSON.stringify(holding), count)
       .map(({ item }) => item)

@@ -88,3 +88,10 @@ export function notDecidedHere(itemId: string | null): RequestError {
     message: `${what} can be looked at and ruled on by a reviewer, not decided.`,
   }
 }
+
+export const tellsOfPrediction: RequestError = {
+  code: 'invalid_input',
+  path: 'order',
+  message:
+    'This lane is decided blind, and that order would tell of the prediction. Choose another order.',
+}

@@ -1,14 +1,15 @@
 import type Database from 'better-sqlite3'
 import { routeItem, type Route, type RoutedPrediction } from '../../shared/routing/route'
 import { changed } from '../../shared/gates/transitions/act'
-import { isSameVersion, type VersionRef } from '../../shared/schema/deployment'
+import type { VersionRef } from '../../shared/schema/deployment'
 import type { TaskEntry } from './catalogue'
 import type { Finals } from './finals'
 import { textToScores } from './itemFacts'
-import type { Lanes, Sorted } from './lanes'
+import type { Lanes } from './lanes'
 import type { Routes } from './routes'
 import { mustFind } from './rows'
 import { sha256 } from './sha256'
+import { Worths } from './worths'
 import type { Writer } from './writer'
 
 /** An item as far as it matters for where it goes. */
@@ -35,6 +36,7 @@ export class Router {
   readonly #lanes: Lanes
   readonly #routes: Routes
   readonly #finals: Finals
+  readonly #worths: Worths
   readonly #statements
 
   constructor(writer: Writer, lanes: Lanes, routes: Routes, finals: Finals) {
@@ -42,6 +44,7 @@ export class Router {
     this.#lanes = lanes
     this.#routes = routes
     this.#finals = finals
+    this.#worths = new Worths(writer.db, writer.catalogue)
     this.#statements = prepareStatements(writer.db)
   }
 
@@ -72,7 +75,7 @@ export class Router {
 
   /** Routes an item that has just arrived. */
   route(task: TaskEntry, item: RoutedItem, at: number): void {
-    this.#apply(task, item, this.#ask(task, item), at)
+    this.#apply(task, item, this.#ask(task, item), at, at)
   }
 
   /**
@@ -99,7 +102,7 @@ export class Router {
       return
     }
     this.#lanes.dropFromAll(task.id, id)
-    this.#apply(task, item, route, state.arrived_at ?? at)
+    this.#apply(task, item, route, state.arrived_at ?? at, at)
   }
 
   /** Writes down where an item belongs that people decided before its prediction came. */
@@ -122,10 +125,10 @@ export class Router {
     })
   }
 
-  #apply(task: TaskEntry, item: RoutedItem, route: Route, since: number): void {
+  #apply(task: TaskEntry, item: RoutedItem, route: Route, since: number, at: number): void {
     this.#routes.keep(task.id, item.id, route)
     if (route.lane !== null)
-      this.#lanes.put(task.id, route.lane, item.id, since, sortOf(route, item))
+      this.#lanes.put(task.id, route.lane, item.id, since, this.#worths.sort(task, route, item, at))
     if (route.decidedBy === 'people' || route.version === null) return
     const { id } = mustFind(
       this.#writer.catalogue.findVersion(task.id, route.version) ?? undefined,
@@ -144,12 +147,6 @@ export class Router {
     const rows = this.#statements.segments.all(ids)
     return Object.fromEntries(rows.map(({ key, value }) => [key, value]))
   }
-}
-
-/** In a lane that is ordered by confidence everybody may see it; in the others it stays unknown. */
-function sortOf({ showPrediction, version }: Route, { predictions }: RoutedItem): Sorted {
-  const shown = showPrediction ? predictions.find((one) => isSameVersion(one, version)) : undefined
-  return { confidence: shown?.confidence ?? null, worth: 0 }
 }
 
 function rowToPrediction(row: PredictionRow, task: TaskEntry): RoutedPrediction {

@@ -1,10 +1,11 @@
 import type { RequestError } from '../../shared/contract/errors'
 import type { ReviewItem } from '../../shared/contract/review'
 import { fail, succeed, type Result } from '../../shared/result'
+import { mayOrder } from '../../shared/review/order'
 import type { Act, ReviewStore } from '../reviewStore'
 import { NextItems } from './nextItems'
 import { leaseEnd, type ReviewParts } from './reviewParts'
-import { notDecidedHere, noTask } from './reviewErrors'
+import { notDecidedHere, noTask, tellsOfPrediction } from './reviewErrors'
 
 type TakeInput = Parameters<ReviewStore['take']>[1]
 
@@ -26,16 +27,26 @@ export class TakeWriter {
   }
 
   take(act: Act, input: TakeInput): Result<readonly ReviewItem[], RequestError> {
-    if (input.lane === 'disagreements' || input.lane === 'flagged')
-      return fail(notDecidedHere(null))
+    const { lane, order = 'oldest' } = input
+    if (lane === 'disagreements' || lane === 'flagged') return fail(notDecidedHere(null))
+    if (!mayOrder(lane, order)) return fail(tellsOfPrediction)
     return this.#parts.writer.transaction(() => {
       const { writer, items, claims, reveals } = this.#parts
       const task = writer.catalogue.task(input.task)
       if (!task) return fail(noTask(input.task))
       const decider = writer.catalogue.decider(act.person)
-      const found = this.#next.find({ ...input, task: task.id, decider, at: act.at })
+      const found = this.#next.find({
+        lane,
+        order,
+        holding: input.holding,
+        count: input.count,
+        task: task.id,
+        decider,
+        at: act.at,
+        seed: act.requestId,
+      })
       for (const item of found) claims.take(item, decider, leaseEnd(task, act.at))
-      const read = found.map((item) => items.readForReview(task, item, input.lane, decider))
+      const read = found.map((item) => items.readForReview(task, item, lane, decider))
       // What is shown leaves this process now, so from now on this person is not independent here.
       for (const [index, item] of found.entries())
         if (read[index]?.shown) reveals.add(item, decider, 'prediction', act.at)

@@ -1,6 +1,7 @@
 import { z } from 'zod'
 import { valueSchema, type Value } from '../schema/event'
 import type { Payload } from '../schema/payload'
+import { orders } from '../schema/order'
 import { rulingKinds, type RulingKind } from '../schema/ruling'
 import { idText } from '../schema/text'
 import { define, writeFields } from './define'
@@ -135,7 +136,10 @@ export const reviewRequests = {
     'operator',
     z.object({ task: idText }),
   ),
-  /** Claims the next items for this person, oldest first, leaving out those already held. */
+  /**
+   * Claims the next items for this person, leaving out those already held. `least-confident` is refused
+   * in blind lanes; `most-valuable` puts first what the gate lacks most.
+   */
   'review.take': define<readonly ReviewItem[]>()(
     'write',
     'operator',
@@ -145,6 +149,7 @@ export const reviewRequests = {
       lane: z.enum(lanes),
       holding: z.array(idText).max(50),
       count: z.number().int().min(1).max(20),
+      order: z.enum(orders).default('oldest'),
     }),
   ),
   /** Gives claimed items back, so that others get them; null means all of this person's. */

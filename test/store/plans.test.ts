@@ -2,6 +2,7 @@ import Database from 'better-sqlite3'
 import { readFileSync } from 'node:fs'
 import path from 'node:path'
 import { expect, it } from 'vitest'
+import { nextItemsSql } from '../../db/sqlite/nextItems'
 import { makeWorkspace } from '../make/workspace'
 
 const big = [
@@ -16,7 +17,6 @@ const big = [
 
 /** The statements on the way of every key and every event, as they stand in the code. */
 const hot = [
-  'nextItems.ts',
   'take.ts',
   'claims.ts',
   'reveals.ts',
@@ -68,6 +68,23 @@ it('goes through no big table from end to end on any hot path', async () => {
     expect(scanned.filter((table) => big.includes(table), sql)).toEqual([])
   }
   expect(statements).toBeGreaterThan(40)
+  db.close()
+})
+
+it.each([
+  ['inOrder', /SEARCH w USING PRIMARY KEY \(task=\? AND lane=\? AND item>\?\)/],
+  ['leastConfident', /SEARCH w USING COVERING INDEX work_least_confident/],
+  ['mostValuable', /SEARCH w USING (COVERING )?INDEX work_most_valuable/],
+  ['ends', /SEARCH work USING PRIMARY KEY \(task=\? AND lane=\?\)/],
+] as const)('finds the next items %s by walking along one index', async (name, index) => {
+  const { folder } = await makeWorkspace()
+  const db = new Database(folder.database)
+  const sql = nextItemsSql[name].replaceAll(/@\w+/g, '1')
+  const plan = db.prepare<[], { detail: string }>(`EXPLAIN QUERY PLAN ${sql}`).all()
+  const steps = plan.map((step) => step.detail)
+  expect(steps.join('; ')).toMatch(index)
+  // Sorting would have to look at everything that waits.
+  expect(steps.join('; ')).not.toMatch(/TEMP B-TREE/)
   db.close()
 })
 
