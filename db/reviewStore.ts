@@ -1,8 +1,10 @@
 import type { RequestError } from '../shared/contract/errors'
 import type {
   Dispute,
+  ItemContext,
   Lane,
   LaneCount,
+  OwnFigures,
   PersonProgress,
   Reveal,
   ReviewItem,
@@ -58,6 +60,14 @@ export interface ReviewStore {
   ): Promise<Result<readonly ReviewItem[], RequestError>>
   /** Gives claimed items back; null means all of the person's. */
   release(act: Act, task: string, itemIds: readonly string[] | null): Promise<void>
+  /** Examples for deciding the item. That they were shown is written down, so this is no mere read. */
+  context(
+    task: string,
+    itemId: string,
+    person: string,
+    at: number,
+  ): Promise<Result<ItemContext, RequestError>>
+  ownFigures(task: string, person: string, at: number): Promise<Result<OwnFigures, RequestError>>
   /** Lets claims last on, as their owner is still at it. */
   heartbeat(act: Act, task: string, itemIds: readonly string[]): Promise<void>
   decide(

@@ -4,7 +4,7 @@ import { succeed, type Result } from '../../shared/result'
 import { mayActAs } from '../../shared/roles'
 import { actOf, personOf, workspaceOf, type HandlerContext, type Handlers } from './handler'
 
-type Questions = 'review.lanes'
+type Questions = 'review.lanes' | 'review.context' | 'review.ownFigures'
 type Claiming = 'review.take' | 'review.disputes' | 'review.release' | 'review.heartbeat'
 type Acts =
   | 'review.decide'
@@ -18,7 +18,13 @@ type Acts =
 
 const questions: Handlers<Questions> = {
   'review.lanes': ({ task }, context) =>
-    workspaceOf(context).store.lanes(task, personOf(context).name, context.now()),
+    storeOf(context).lanes(task, personOf(context).name, context.now()),
+
+  'review.context': ({ task, itemId }, context) =>
+    storeOf(context).context(task, itemId, personOf(context).name, context.now()),
+
+  'review.ownFigures': ({ task }, context) =>
+    storeOf(context).ownFigures(task, personOf(context).name, context.now()),
 }
 
 /** Who holds what changes no figure, so nobody is told. */

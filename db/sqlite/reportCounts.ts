@@ -5,6 +5,7 @@ import { brierTerm } from '../../shared/stats/confidence/calibration'
 import type { ReportCounts } from '../../shared/stats/reportCounts'
 import type { TaskEntry } from './catalogue'
 import { dayToText, textToDay, type Days } from './days'
+import { medianSeconds } from './durations'
 import { cellsToTable, labelCodes, sumCells, type Cell } from './labelTables'
 import { Scan } from './scan'
 import { Truths } from './truths'
@@ -123,22 +124,6 @@ export class ReportCountsReader {
       return { name, n, medianSeconds: medianSeconds(timed) }
     })
   }
-}
-
-/** The median of durations that stand with how often each occurs, ascending. */
-function medianSeconds(rows: readonly { duration_ms: number; n: number }[]): number | null {
-  const n = rows.reduce((sum, row) => sum + row.n, 0)
-  const at = (position: number) => {
-    let passed = 0
-    for (const row of rows) {
-      passed += row.n
-      if (passed > position) return row.duration_ms
-    }
-    return null
-  }
-  const low = at(Math.floor((n - 1) / 2))
-  const high = at(Math.ceil((n - 1) / 2))
-  return low === null || high === null ? null : (low + high) / 2000
 }
 
 function prepareStatements(db: Database.Database) {

@@ -1,5 +1,6 @@
 import { fail, succeed } from '../../shared/result'
 import type { ReviewStore } from '../reviewStore'
+import { ContextReader } from './context'
 import { CorrectionWriter } from './corrections'
 import { DecideWriter } from './decide'
 import { DeferWriter } from './defer'
@@ -25,6 +26,7 @@ export function createSqliteReview(parts: ReviewParts): ReviewStore {
   const corrections = new CorrectionWriter(parts)
   const undo = new UndoWriter(parts, { deferrals, flags, rulings })
   const redo = new RedoWriter(parts, { decisions, deferrals, flags, rulings })
+  const context = new ContextReader(parts)
   const progress = new ProgressReader(writer.db)
 
   return {
@@ -43,6 +45,8 @@ export function createSqliteReview(parts: ReviewParts): ReviewStore {
         },
       })
     },
+    context: async (...input) => context.context(...input),
+    ownFigures: async (...input) => context.ownFigures(...input),
     take: async (act, input) => takes.take(act, input),
     release: async (...input) => takes.release(...input),
     heartbeat: async (...input) => takes.heartbeat(...input),

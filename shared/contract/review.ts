@@ -118,6 +118,29 @@ export interface Ruling {
   readonly note: string
 }
 
+/** What a person may look at before deciding; looking is written down. */
+export interface ItemContext {
+  /** Of the task's definition, with its guideline: each decision keeps the one it was made under. */
+  readonly guidelineRevision: number
+  /** Items that people decided lately, by label, latest first: at most three a label. */
+  readonly similar: readonly {
+    readonly value: Value
+    readonly items: readonly { readonly itemId: string; readonly payload: Payload }[]
+  }[]
+}
+
+/** How a person's own answers hold up. */
+export interface OwnFigures {
+  /** Items this person decided. */
+  readonly decided: number
+  /** Of their first answers, those whose ground truth is known by now, and how many agree with it. */
+  readonly ruled: number
+  readonly right: number
+  readonly medianSeconds: number | null
+  /** Minutes at work without a break of five minutes, for a gentle hint. */
+  readonly minutesWithoutBreak: number
+}
+
 export interface PersonProgress {
   /** Since the start of the person's day in the workspace's time zone. */
   readonly decidedToday: number
@@ -214,6 +237,12 @@ export const reviewRequests = {
     'operator',
     z.object({ ...writeFields, ...noteFields, value: valueSchema }),
   ),
+  'review.context': define<ItemContext>()(
+    'read',
+    'operator',
+    z.object({ task: idText, itemId: idText }),
+  ),
+  'review.ownFigures': define<OwnFigures>()('read', 'operator', z.object({ task: idText })),
   /** Says that this person is still at it, so that their claims do not run out. */
   'review.heartbeat': define<null>()(
     'write',

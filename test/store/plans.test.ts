@@ -28,6 +28,7 @@ const hot = [
   'disputes.ts',
   'disputeItems.ts',
   'opinions.ts',
+  'context.ts',
   'corrections.ts',
   'lastActs.ts',
   'undoneActs.ts',
