@@ -22,6 +22,7 @@ export default defineConfig({
           data: 'db/main.ts',
           parseWorker: 'db/workers/parse.ts',
           exportWorker: 'db/workers/export.ts',
+          importWorker: 'db/workers/import.ts',
           readWorker: 'db/workers/read.ts',
           cli: 'cli/main.ts',
         },

@@ -10,6 +10,7 @@ import { state } from './commands/automation/state'
 import { threshold } from './commands/automation/threshold'
 import { timeline } from './commands/automation/timeline'
 import { exportData } from './commands/exports/export'
+import { importData } from './commands/exports/import'
 import { ingest } from './commands/ingest'
 import { init } from './commands/init'
 import { rejected } from './commands/rejected'
@@ -29,6 +30,7 @@ export const commands: readonly Command[] = [
   taskAdd,
   taskList,
   ingest,
+  importData,
   rejected,
   serve,
   report,

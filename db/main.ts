@@ -2,6 +2,7 @@ import { createAnnouncer } from './announcer'
 import { automationHandlers } from './handlers/automation'
 import { exportHandlers } from './handlers/exports'
 import type { Handlers } from './handlers/handler'
+import { importHandlers } from './handlers/imports'
 import { httpHandlers } from './handlers/http'
 import { createOpenHandler } from './handlers/open'
 import { peopleHandlers } from './handlers/people'
@@ -45,6 +46,7 @@ const handlers: Handlers = {
   ...reportHandlers,
   ...automationHandlers,
   ...exportHandlers,
+  ...importHandlers,
   ...httpHandlers,
 }
 

@@ -2,6 +2,7 @@ import { succeed } from '../shared/result'
 import { Duties } from './duties'
 import { Exporter } from './exports/exporter'
 import type { OpenFolder } from './handlers/open'
+import { Importer } from './imports/importer'
 import { createIngest } from './ingest/ingest'
 import { tallyLines } from './ingest/lineTally'
 import { PersonPace } from './ingest/pace'
@@ -39,6 +40,7 @@ export function createFolderOpener(facts: {
     const ingest = createIngest(tally.store, folder, pace, now)
     const reader = new ReaderClient(folder.database)
     const exporter = new Exporter(folder.database)
+    const importer = new Importer()
     const jobs = createJobs({
       store,
       folder,
@@ -67,6 +69,7 @@ export function createFolderOpener(facts: {
       reader,
       ingest,
       exporter,
+      importer,
       jobs,
       account,
       ...(await store.workspace()),
@@ -83,6 +86,7 @@ export function createFolderOpener(facts: {
         await duties?.stop()
         await jobs.stop()
         await exporter.close()
+        await importer.close()
         await ingest.close()
         await reader.close()
         await store.close()

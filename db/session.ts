@@ -1,6 +1,7 @@
 import type { Topic } from '../shared/contract/messages'
 import type { Person } from '../shared/contract/workspace'
 import type { Exporter } from './exports/exporter'
+import type { Importer } from './imports/importer'
 import type { HttpDoor } from './http/door'
 import type { Ingest } from './ingest/ingest'
 import type { Jobs } from './jobs/jobs'
@@ -15,6 +16,7 @@ export interface OpenWorkspace {
   readonly reader: ReaderClient
   readonly ingest: Ingest
   readonly exporter: Exporter
+  readonly importer: Importer
   readonly jobs: Jobs
   /** Null where another process owns the workspace, and with it the door. */
   http(): HttpDoor | null

@@ -77,7 +77,7 @@ const dataOnly = [
   electron,
 ]
 
-const lanes = ['handlers', 'ingest', 'http', 'jobs', 'exports']
+const lanes = ['handlers', 'ingest', 'http', 'jobs', 'exports', 'imports']
 
 /** A lane of the data process reaches the database through store.ts and leaves its neighbours alone. */
 const lane = (name: string, ...neighbours: string[]) => {
@@ -106,7 +106,9 @@ const otherScreen = (up: string): Ban => ({
 export const importRules = [
   entry('shared/**', shared, allBut('shared imports shared and zod.', './**', '../**', 'zod')),
   ...sees('stats', 'result'),
-  ...['gates', 'routing', 'review', 'exports', 'audit'].flatMap((name) => sees(name, ...facts)),
+  ...['gates', 'routing', 'review', 'exports', 'imports', 'audit'].flatMap((name) =>
+    sees(name, ...facts),
+  ),
   ...sees('ingest', ...facts, 'routing'),
   entry('shared/contract/**', shared, node, electron, drawing, sqlite, {
     ...allBut(
@@ -121,11 +123,12 @@ export const importRules = [
 
   entry('db/**', ...dataOnly, sqlite),
   entry('db/{sqlite,migrations}/**', ...dataOnly),
-  ...lane('handlers', 'ingest', 'exports'),
+  ...lane('handlers', 'ingest', 'exports', 'imports'),
   ...lane('ingest'),
   ...lane('http', 'ingest'),
   ...lane('jobs'),
   ...lane('exports'),
+  ...lane('imports'),
 
   entry(
     'electron/**',

@@ -3,14 +3,15 @@ import { chooseItem, scopeOf } from '../../shared/exports/filter'
 import { countRows } from '../../shared/exports/rows'
 import { fail, succeed, type Result } from '../../shared/result'
 import type { ExportSource } from '../exportSource'
-import type { CountJob, CountOutcome, Hooks } from './exportJob'
+import type { JobHooks } from '../workerJobs'
+import type { CountJob, CountOutcome } from './exportJob'
 import { cancelled, noSuchTask } from './failures'
 
 /** Says how much an export would hold, without writing anything. */
 export async function countExport(
   source: ExportSource,
   { selection, since }: CountJob,
-  hooks: Hooks,
+  hooks: JobHooks,
 ): Promise<Result<CountOutcome, RequestError>> {
   const head = source.begin(selection.task)
   if (!head) return fail(noSuchTask(selection.task))

@@ -1,4 +1,3 @@
-import type { Progress } from '../../shared/contract/messages'
 import type { Manifest } from '../../shared/exports/manifest'
 import type { ExportOptions, ExportSelection } from '../../shared/schema/export'
 import type { ExportMarks } from '../exportSource'
@@ -34,12 +33,4 @@ export interface CountOutcome {
   readonly rows: number
   /** Decided by the model alone, and not asked for. */
   readonly automatic: number
-}
-
-/** How long work tells how far it is, and learns that it is not wanted any more. */
-export interface Hooks {
-  onProgress(progress: Progress): void
-  isCancelled(): boolean
-  /** Lets messages come in. */
-  breathe(): Promise<void>
 }

@@ -13,9 +13,10 @@ import { bucketOf } from '../../shared/routing/bucket'
 import type { Payload } from '../../shared/schema/payload'
 import type { ExportHead, ExportSource, NumberedItem } from '../exportSource'
 import { parseTrusted } from '../trusted'
+import type { JobHooks } from '../workerJobs'
 import { hashText } from './hashText'
 import { writeWhole, type WrittenFile } from './hashedFile'
-import type { ExportJob, ExportOutcome, Hooks } from './exportJob'
+import type { ExportJob, ExportOutcome } from './exportJob'
 import { cancelled, noSuchTask } from './failures'
 import { MediaCopy } from './mediaCopy'
 import { createSink } from './sinks/createSink'
@@ -27,7 +28,7 @@ import { TargetFolder } from './targetFolder'
 export async function runExport(
   source: ExportSource,
   job: ExportJob,
-  hooks: Hooks,
+  hooks: JobHooks,
 ): Promise<Result<ExportOutcome, RequestError>> {
   const head = source.begin(job.options.task)
   if (!head) return fail(noSuchTask(job.options.task))

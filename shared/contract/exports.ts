@@ -3,7 +3,6 @@ import type { Manifest } from '../exports/manifest'
 import { exportOptionsSchema, exportSelectionSchema, type ExportOptions } from '../schema/export'
 import { idText } from '../schema/text'
 import { define, writeFields } from './define'
-import type { IngestCounts } from './queue'
 
 /** How much an export would hold. */
 export interface ExportCount {
@@ -33,20 +32,6 @@ export interface ExportEntry {
   readonly person: string
   readonly startedAt: number
   readonly finishedAt: number
-}
-
-/** What a file of another tool came to. */
-export interface ImportDone extends IngestCounts {
-  /** Rows or tasks of the file, and those of them that made no event, with why. */
-  readonly rows: number
-  readonly skipped: number
-  readonly problems: readonly ImportProblem[]
-}
-
-export interface ImportProblem {
-  /** The row of the file, from 1, its head not counted. */
-  readonly row: number
-  readonly message: string
 }
 
 export const exportRequests = {

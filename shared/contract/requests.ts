@@ -3,6 +3,7 @@ import type { Definition } from './define'
 import { automationRequests } from './automation'
 import { exportRequests } from './exports'
 import { httpRequests } from './http'
+import { importRequests } from './imports'
 import { queueRequests } from './queue'
 import { reportRequests } from './report'
 import { reviewRequests } from './review'
@@ -18,6 +19,7 @@ export const requests = {
   ...reportRequests,
   ...automationRequests,
   ...exportRequests,
+  ...importRequests,
   ...httpRequests,
 } satisfies Record<string, Definition>
 

@@ -33,8 +33,8 @@ export function chooseItem(item: ExportItem, scope: ExportScope): Choice {
   const predictions = predictionsOf(item, filter)
   const answer = answerOf(item, predictions)
   if (answer.human === null && answer.first === null && item.truth === null) {
-    if (item.automatic === null) return { kind: 'left-out', why: 'undecided' }
-    if (!filter.automatic) return { kind: 'left-out', why: 'automatic' }
+    const why = item.automatic === null ? 'undecided' : 'automatic'
+    if (!filter[why]) return { kind: 'left-out', why }
   }
   const isKept =
     (filter.versions.length === 0 || predictions.length > 0) &&

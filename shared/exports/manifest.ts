@@ -35,6 +35,7 @@ export interface ManifestCounts {
     /** Decided by the model alone, and not asked for. */
     readonly automatic: number
     readonly by_filters: number
+    /** Decided by nobody yet, and not asked for. */
     readonly undecided: number
   }
   readonly media_copied: number
@@ -62,12 +63,13 @@ export function describeFilters(options: ExportOptions): Readonly<Record<string,
     ...(options.onlyGroundTruth ? { only_ground_truth: true } : {}),
     ...(options.onlyNew ? { only_new: true } : {}),
     automatic: options.automatic,
+    undecided: options.undecided,
   }
 }
 
 /** Exports with the same kind go on from one another. */
 export function exportKind(options: Omit<ExportOptions, 'split' | 'media' | 'names'>): string {
-  const { format, rows, from, to, stages, versions, lanes, automatic } = options
+  const { format, rows, from, to, stages, versions, lanes, automatic, undecided } = options
   return JSON.stringify({
     format,
     rows,
@@ -79,5 +81,6 @@ export function exportKind(options: Omit<ExportOptions, 'split' | 'media' | 'nam
     onlyDisagreements: options.onlyDisagreements,
     onlyGroundTruth: options.onlyGroundTruth,
     automatic,
+    undecided,
   })
 }

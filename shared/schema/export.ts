@@ -37,6 +37,8 @@ const filterFields = {
   onlyGroundTruth: z.boolean().default(false),
   /** What the model decided and no person looked at, too. */
   automatic: z.boolean().default(false),
+  /** What nobody has decided yet, without a value. */
+  undecided: z.boolean().default(false),
 }
 
 const selectionFields = {

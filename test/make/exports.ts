@@ -1,17 +1,18 @@
 import { readFileSync } from 'node:fs'
 import path from 'node:path'
 import { onTestFinished } from 'vitest'
-import type { ExportJob, Hooks } from '../../db/exports/exportJob'
+import type { ExportJob } from '../../db/exports/exportJob'
 import { runExport } from '../../db/exports/runExport'
 import { createSqliteExportSource } from '../../db/sqlite/exportSource'
 import { openReader } from '../../db/sqlite/open'
+import type { JobHooks } from '../../db/workerJobs'
 import { exportOptionsSchema } from '../../shared/schema/export'
 import { day, morning } from './events'
 import { valueOf, type TestWorkspace } from './workspace'
 
 type Options = Parameters<typeof exportOptionsSchema.parse>[0]
 
-const steady: Hooks = {
+const steady: JobHooks = {
   onProgress: () => undefined,
   isCancelled: () => false,
   breathe: async () => undefined,
@@ -23,7 +24,7 @@ let serial = 0
 export async function exportFrom(
   workspace: TestWorkspace,
   options: Partial<Record<string, unknown>> = {},
-  facts: Partial<ExportJob> & { readonly hooks?: Partial<Hooks> } = {},
+  facts: Partial<ExportJob> & { readonly hooks?: Partial<JobHooks> } = {},
 ) {
   const db = openReader(workspace.folder.database)
   onTestFinished(() => void db.close())

@@ -15,7 +15,7 @@ import { formatBytes, formatCount } from '../../text/figures'
 export const exportData: Command = {
   name: 'export',
   usage:
-    '--task T --format F --out DIR [--rows item|decision] [--only disagreements|ground-truth|new] [--automatic] [--from D] [--to D] [--stage S] [--model M --version V] [--lane L] [--split 80,10,10] [--media copy|leave-out] [--names keep|replace]',
+    '--task T --format F --out DIR [--rows item|decision] [--only disagreements|ground-truth|new] [--automatic] [--undecided] [--from D] [--to D] [--stage S] [--model M --version V] [--lane L] [--split 80,10,10] [--media copy|leave-out] [--names keep|replace]',
   does: `reviewed data with a manifest, as ${exportFormats.join(', ')}`,
   texts: [
     'task',
@@ -34,7 +34,7 @@ export const exportData: Command = {
     'names',
   ],
   repeatable: ['only', 'stage', 'lane'],
-  flags: ['automatic'],
+  flags: ['automatic', 'undecided'],
   least: 0,
   most: 0,
   read: (input) => {
@@ -92,6 +92,7 @@ function readExportOptions(input: CommandInput): ExportOptions | WrongUse {
     onlyGroundTruth: only.includes('ground-truth'),
     onlyNew: only.includes('new'),
     automatic: has('automatic'),
+    undecided: has('undecided'),
     split: split === null ? null : split.split(',').map(Number),
     media: text('media') ?? undefined,
     names: text('names') ?? undefined,

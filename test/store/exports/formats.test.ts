@@ -44,9 +44,7 @@ describe('every format', () => {
         expect(createHash('sha256').update(content).digest('hex')).toBe(sha256)
       }
       const listed = manifest.files.map((file) => file.path.split('/')[0])
-      expect(readdirSync(dir).toSorted()).toEqual(
-        [...new Set([...listed, 'manifest.json'])].toSorted(),
-      )
+      expect(new Set(readdirSync(dir))).toEqual(new Set([...listed, 'manifest.json']))
       expect(JSON.parse(readFileSync(path.join(dir, 'manifest.json'), 'utf8'))).toEqual(manifest)
     },
   )
