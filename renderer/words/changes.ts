@@ -30,10 +30,18 @@ export function changeWords(act: TimelineEntry['act'], detail: TimelineDetail): 
       return detail.proposal === null
         ? 'Declined a proposal'
         : `Declined the step to ${stageName(detail.proposal.to)} that ${detail.proposal.by} proposed`
+    case 'automation.adopt':
+      return after === null
+        ? 'Began to watch'
+        : `Began to watch: ${strategySentence(after.strategy)}`
+    case 'automation.canary':
+      return after === null
+        ? 'The canary went a step further'
+        : `The canary went a step further: ${strategySentence(after.strategy)}`
+    case 'automation.redefine':
+      return `The task was defined anew${detail.startsAnew ? ', so the evidence starts anew' : ''}`
     case 'automation.warn':
       return 'Warned: the alarm rang'
-    case 'automation.acknowledge':
-      return 'Saw the alarm'
     default:
       return act
   }
@@ -54,8 +62,10 @@ export function isByItself(
   { actor }: Pick<TimelineEntry, 'actor'>,
   { by }: TimelineDetail,
 ): boolean {
-  return by === 'alarm' || by === 'definition' || actor === ''
+  return byItself.has(by ?? '') || actor === '' || actor === 'understudy'
 }
+
+const byItself = new Set(['alarm', 'schedule', 'definition'])
 
 /** What was in charge under a deployment. */
 export function inChargeWords({ stage, threshold, strategy }: Deployment): string {

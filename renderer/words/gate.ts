@@ -99,6 +99,7 @@ export function verdictSentence(gate: GateEvaluation): string {
           : 'This is the last stage.'
       return `${formatCount(failing.length)} of ${all} criteria for ${stageName(next)} ${failing.length === 1 ? 'is' : 'are'} not met.`
     case 'insufficient':
+      if (criteria.length === 1) return 'There is too little to go by.'
       return `For ${formatCount(missing.length)} of ${all} criteria there is too little to go by${failing.length === 0 ? '' : `, and ${formatCount(failing.length)} ${failing.length === 1 ? 'is' : 'are'} not met`}.`
   }
 }

@@ -67,7 +67,7 @@ export const strategyWords: Readonly<Record<Strategy['kind'], StrategyWords>> = 
   },
   canary: {
     name: 'Canary',
-    what: 'A share of the items goes to a candidate, more with each step. If it is clearly worse, all go back by themselves.',
+    what: 'A share of the items goes to a candidate and grows by itself as the evidence allows. If the candidate is clearly worse, all go back by themselves.',
   },
   'blue-green': {
     name: 'Blue-green',

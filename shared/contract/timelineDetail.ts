@@ -31,7 +31,7 @@ const step = z.object({ by: z.string(), from: stageSchema, to: stageSchema })
  */
 const timelineDetail = z.object({
   reason: z.string().nullable().catch(null),
-  /** Who proposed it, or `alarm` and `definition` where the app acted by itself. */
+  /** Who proposed it, or `alarm`, `schedule` and `definition` where the app acted by itself. */
   by: z.string().nullable().catch(null),
   approvedBy: z.string().nullable().catch(null),
   approval: z.string().nullable().catch(null),
@@ -45,9 +45,15 @@ const timelineDetail = z.object({
   from: stageSchema.nullable().catch(null),
   to: stageSchema.nullable().catch(null),
 })
-export type TimelineDetail = Readonly<z.infer<typeof timelineDetail>>
+export interface TimelineDetail extends Readonly<z.infer<typeof timelineDetail>> {
+  /** The evidence so far counts no more. */
+  readonly startsAnew: boolean
+}
+
+/** Some changes keep in place of a gate what they leave of the evidence. */
+const startsAnew = z.object({ evidence: z.object({ kind: z.literal('start-anew') }) })
 
 /** Reads the detail of a timeline entry as far as it is understood. */
 export function readTimelineDetail(detail: Readonly<Record<string, unknown>>): TimelineDetail {
-  return timelineDetail.parse(detail)
+  return { ...timelineDetail.parse(detail), startsAnew: startsAnew.safeParse(detail).success }
 }

@@ -74,26 +74,28 @@ export function AutomationScreen({ automation, person, inboxDir, onShowInbox }: 
               <Banners automation={automation} state={state} task={task} person={person} />
             </div>
             <Ladder state={state} task={task} />
-            <GateCard
-              automation={automation}
-              session={session}
-              state={state}
-              inboxDir={inboxDir}
-              onShowInbox={onShowInbox}
-              hasDoor={isLead}
-            />
-            <ThresholdCard
-              automation={automation}
-              session={session}
-              state={state}
-              task={task}
-              person={person}
-            />
-            <div className="flex min-w-0 flex-col gap-4 @4xl:order-2 @4xl:col-span-5">
-              <VersionsCard automation={automation} state={state} task={task} person={person} />
-              {isLead ? <ProducersCard producers={automation.producers} /> : null}
+            <div className="grid gap-4 @4xl:col-span-12 @4xl:grid-cols-12 @4xl:grid-rows-[auto_1fr] @4xl:items-start">
+              <GateCard
+                automation={automation}
+                session={session}
+                state={state}
+                inboxDir={inboxDir}
+                onShowInbox={onShowInbox}
+                hasDoor={isLead}
+              />
+              <div className="flex min-w-0 flex-col gap-4 @4xl:col-span-5 @4xl:col-start-8 @4xl:row-span-2 @4xl:row-start-1">
+                <ThresholdCard
+                  automation={automation}
+                  session={session}
+                  state={state}
+                  task={task}
+                  person={person}
+                />
+                <VersionsCard automation={automation} state={state} task={task} person={person} />
+                {isLead ? <ProducersCard producers={automation.producers} /> : null}
+              </div>
+              <TimelineCard timeline={automation.timeline} />
             </div>
-            <TimelineCard timeline={automation.timeline} />
           </div>
         ) : null}
       </div>

@@ -9,7 +9,7 @@ import { planDeploy } from '../../../shared/gates/transitions/deploy'
 import { missingEvidence, planPromotion } from '../../../shared/gates/transitions/promotion'
 import { planRollback } from '../../../shared/gates/transitions/rollback'
 import { planThreshold } from '../../../shared/gates/transitions/threshold'
-import type { Refusal } from '../../../shared/gates/transitions/act'
+import { refuse, type Refusal } from '../../../shared/gates/transitions/act'
 import { succeed, type Result } from '../../../shared/result'
 import type { Deployment, Stage, Strategy } from '../../../shared/schema/deployment'
 import type { Task } from '../../../shared/schema/task'
@@ -80,6 +80,8 @@ export function previewAct(act: Act, facts: PreviewFacts): Result<Preview, Refus
       )
     case 'deploy': {
       const { strategy } = act
+      if (strategy.kind === 'silent' && strategy.candidates.length === 0)
+        return refuse('invalid_input', 'Choose at least one candidate.')
       const plan = planDeploy({ ...shared, strategy, known: state.versions, gate: facts.entryGate })
       return plan.ok ? succeed({ after: plan.value.deployment, missing: plan.value.missing }) : plan
     }
@@ -91,8 +93,7 @@ export function previewAct(act: Act, facts: PreviewFacts): Result<Preview, Refus
           : toPreview(planRollback({ ...shared, previous: deployment }))
       return toPreview(planRollback({ ...shared, previous: facts.previous }))
     case 'answer': {
-      if (proposal === null)
-        return toPreview({ ok: false, error: { code: 'conflict', message: 'No proposal waits.' } })
+      if (proposal === null) return refuse('conflict', 'No proposal waits.')
       const plan = planApproval({ ...shared, proposal, approves: act.approves })
       if (!plan.ok) return plan
       const after = plan.value.kind === 'decline' ? deployment : plan.value.deployment

@@ -115,7 +115,9 @@ function Details({ draft, versions, onChange }: Props) {
         </>
       )
     case 'blue-green':
-      return (
+      return versions.length < 2 ? (
+        <NoOther />
+      ) : (
         <>
           <div className="flex flex-wrap gap-x-6 gap-y-2">
             <VersionField

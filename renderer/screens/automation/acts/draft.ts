@@ -55,7 +55,7 @@ export function draftOf(
     single: isPresent && present !== null ? other : serving,
     serving: strategy.kind === 'canary' ? strategy.serving : serving,
     hasServing: present !== null,
-    silent: strategy.kind === 'silent' ? strategy.candidates : [other],
+    silent: strategy.kind === 'silent' ? strategy.candidates : other === serving ? [] : [other],
     canary: strategy.kind === 'canary' ? strategy.candidate : other,
     share: strategy.kind === 'canary' ? strategy.share : (canarySteps[0] ?? 0.05),
     blue: slots.blue,

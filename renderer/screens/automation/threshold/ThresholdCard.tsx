@@ -44,7 +44,7 @@ export function ThresholdCard(props: Props) {
   return (
     <Card
       title={`Threshold of ${versionName(version)}`}
-      className="@4xl:col-span-5"
+
       aside={
         hasCurve ? (
           <Button look="quiet" aria-pressed={asTable} onClick={() => setAsTable(!asTable)}>
@@ -83,7 +83,7 @@ export function ThresholdCard(props: Props) {
 
 function NoVersion() {
   return (
-    <Card title="Threshold" className="@4xl:col-span-5">
+    <Card title="Threshold">
       <p className="text-dense text-pretty text-muted">
         From which confidence on a model may decide by itself. It is chosen from what a version
         predicted and people decided.

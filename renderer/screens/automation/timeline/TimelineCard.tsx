@@ -14,7 +14,7 @@ export function TimelineCard({ timeline }: { readonly timeline: Timeline }) {
   return (
     <Card
       title="Timeline"
-      className="@4xl:order-1 @4xl:col-span-7"
+      className="@4xl:col-span-7"
       aside={entries.length === 0 ? null : <DayLookup timeline={timeline} />}
     >
       {failure === null ? null : (
