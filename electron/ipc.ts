@@ -2,7 +2,9 @@ import { ipcMain, type IpcMainEvent, type IpcMainInvokeEvent, type WebContents }
 import type { Answer } from '../shared/contract/bridge'
 import { desktopActs, type DesktopAct } from '../shared/contract/desktop'
 import { isRequestName } from '../shared/contract/requests'
+import { keepSchema, type Kept } from '../shared/contract/keep'
 import type { Desktop } from './desktop'
+import { keep } from './keep'
 import { isOurPage } from './pages'
 import type { Workspaces } from './workspaces'
 
@@ -39,6 +41,12 @@ export function serveWindows(workspaces: Workspaces, desktop: Desktop): void {
   ipcMain.handle('desktop', (event, act: unknown) =>
     isFromUs(event) && isDesktopAct(act) ? desktop.act(act) : desktop.state(),
   )
+
+  ipcMain.handle('keep', (event, wanted: unknown): Kept | Promise<Kept> => {
+    const parsed = keepSchema.safeParse(wanted)
+    if (isFromUs(event) && parsed.success) return keep(parsed.data, event.sender)
+    return { kind: 'failed', message: 'This cannot be kept.' }
+  })
 
   /** What a page has running is cancelled when the page goes: nobody is left to hear of it. */
   function runningIn(page: WebContents): Running {

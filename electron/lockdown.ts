@@ -1,5 +1,5 @@
 import { app, session } from 'electron'
-import { isFromDevServer } from './pages'
+import { isFromDevServer, isOurPage } from './pages'
 
 /** Takes from every page what a page of this app never needs: leaving, opening, embedding, asking rights. */
 export function lockDownPages(): void {
@@ -13,15 +13,24 @@ export function lockDownPages(): void {
   })
 }
 
-/** Denies permissions, and the network even where the page's own policy should fail. */
+/** Denies all permissions but to put a picture on the clipboard at a person's wish, and the network even where the page's own policy should fail. */
 export function lockDownSession(): void {
   const { defaultSession } = session
-  defaultSession.setPermissionRequestHandler((_page, _permission, answer) => answer(false))
-  defaultSession.setPermissionCheckHandler(() => false)
+  defaultSession.setPermissionRequestHandler((page, permission, answer) =>
+    answer(mayCopy(permission, page.getURL())),
+  )
+  defaultSession.setPermissionCheckHandler((_page, permission, origin) =>
+    mayCopy(permission, origin),
+  )
   defaultSession.setDevicePermissionHandler(() => false)
   defaultSession.webRequest.onBeforeRequest(({ url }, answer) => {
     answer({ cancel: !isLocal(url) })
   })
+}
+
+/** Text and pictures that the browser itself has made harmless; nothing is ever read from the clipboard. */
+function mayCopy(permission: string, url: string): boolean {
+  return permission === 'clipboard-sanitized-write' && isOurPage(url)
 }
 
 function isLocal(address: string): boolean {

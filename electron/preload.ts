@@ -19,6 +19,7 @@ const bridge: Bridge = {
   onProgress: (listener) => listen('progress', listener),
   onMenu: (listener) => listen('menu', listener),
   desktop: (act) => ipcRenderer.invoke('desktop', act),
+  keep: (wanted) => ipcRenderer.invoke('keep', wanted),
   onDesktop: (listener) => listen('desktop', listener),
 }
 

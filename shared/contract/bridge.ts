@@ -1,6 +1,7 @@
 import type { Result } from '../result'
 import type { DesktopAct, DesktopState, MenuAct } from './desktop'
 import type { RequestError } from './errors'
+import type { Keep, Kept } from './keep'
 import type { Progress, Topic } from './messages'
 
 /** What a request is answered with, whoever carries it. */
@@ -15,5 +16,7 @@ export interface Bridge {
   onProgress(listener: (handle: number, progress: Progress) => void): () => void
   onMenu(listener: (act: MenuAct) => void): () => void
   desktop(act: DesktopAct): Promise<DesktopState>
+  /** Saves something outside the workspace. */
+  keep(wanted: Keep): Promise<Kept>
   onDesktop(listener: (state: DesktopState) => void): () => void
 }

@@ -15,7 +15,7 @@ test('a page has none of what Node and Electron offer, only the bridge', async (
     require: 'undefined',
     process: 'undefined',
     module: 'undefined',
-    bridge: ['ask', 'cancel', 'desktop', 'onChanged', 'onDesktop', 'onMenu', 'onProgress'],
+    bridge: ['ask', 'cancel', 'desktop', 'keep', 'onChanged', 'onDesktop', 'onMenu', 'onProgress'],
   })
 })
 

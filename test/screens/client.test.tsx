@@ -24,6 +24,7 @@ function setUp(...answers: readonly Answer[]) {
       return ignore
     },
     onMenu: () => ignore,
+    keep: () => Promise.reject(new Error('not asked here')),
     desktop: () => Promise.reject(new Error('not asked here')),
     onDesktop: () => ignore,
   }
