@@ -1,7 +1,13 @@
 import type { AutomationState, Gate } from '../shared/contract/automation'
 import type { RequestError } from '../shared/contract/errors'
 import type { Progress } from '../shared/contract/messages'
-import type { ItemHistory, PairedItem, Report, ReportFilter } from '../shared/contract/report'
+import type {
+  Comparison,
+  ItemHistory,
+  PairedItem,
+  Report,
+  ReportFilter,
+} from '../shared/contract/report'
 import type { OutputOf, ParsedInputOf } from '../shared/contract/requests'
 import type { VerifyCheck } from '../shared/contract/workspace'
 import type { Result } from '../shared/result'
@@ -14,6 +20,7 @@ export interface Reader {
   pairs(
     filter: PairsFilter,
   ): Result<{ pairs: readonly PairedItem[]; next: number | null }, RequestError>
+  compare(input: ParsedInputOf<'report.compare'>): Result<Comparison, RequestError>
   item(task: string, itemId: string): Result<ItemHistory, RequestError>
   automation(task: string): Result<AutomationState, RequestError>
   gate(input: ParsedInputOf<'automation.gate'>): Result<Gate, RequestError>

@@ -7,7 +7,8 @@ import type { Reader } from './reader'
 import { trust } from './trusted'
 import type { ReadQuestion, ReadReply, ReadRequest } from './workers/readMessages'
 
-type Asked = 'report' | 'pairs' | 'item' | 'automation' | 'gate' | 'thresholds' | 'dryRun'
+type Asked =
+  'report' | 'pairs' | 'compare' | 'item' | 'automation' | 'gate' | 'thresholds' | 'dryRun'
 type Answer<Name extends Asked> = Promise<ReturnType<Reader[Name]>>
 type Input<Name extends Asked> = Parameters<Reader[Name]>[0]
 type Verified = ReturnType<Reader['verify']>
@@ -34,6 +35,10 @@ export class ReaderClient {
 
   pairs(filter: Parameters<Reader['pairs']>[0]): Answer<'pairs'> {
     return this.#ask({ kind: 'pairs', filter })
+  }
+
+  compare(input: Input<'compare'>): Answer<'compare'> {
+    return this.#ask({ kind: 'compare', input })
   }
 
   item(task: string, itemId: string): Answer<'item'> {

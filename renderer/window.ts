@@ -2,11 +2,13 @@ import { createStore, type StoreApi } from 'zustand/vanilla'
 import type { Bridge } from '../shared/contract/bridge'
 import { createClient, type Connection } from './bridge'
 import { createKeyboard, type Keyboard } from './keyboard/keyboard'
+import { createKeeper, type Keeper } from './screens/agreement/keeper'
 import { createAgreementStore, type Agreement } from './screens/agreement/store'
 import { createAutomationStore, type Automation } from './screens/automation/store'
 import { createPairs, type Pairs } from './screens/agreement/pairs'
 import { createQueueStore, type Queue } from './screens/queue/store'
 import { createReviewStore, type Review } from './screens/review/store'
+import { createAddressBar, type AddressBar } from './state/address'
 import { createApp, type App } from './state/app'
 import { systemClock } from './state/clock'
 import { createNotices, type Notices } from './state/notices'
@@ -19,6 +21,8 @@ export interface Parts {
   readonly review: Review
   readonly agreement: Agreement
   readonly pairs: Pairs
+  readonly keeper: Keeper
+  readonly address: AddressBar
   readonly automation: Automation
   readonly queue: Queue
   readonly notices: Notices
@@ -31,13 +35,16 @@ export function createWindow(bridge: Bridge): Parts {
   const connection = createStore<Connection>(() => 'ok')
   const client = createClient(bridge, (now) => connection.setState(now, true))
   const notices = createNotices()
+  const address = createAddressBar(window)
   const app = createApp(client, bridge, notices)
   return {
     bridge,
     app,
     review: createReviewStore(client, systemClock, notices),
-    agreement: createAgreementStore(client),
+    agreement: createAgreementStore(client, address),
     pairs: createPairs(client),
+    keeper: createKeeper(bridge, notices),
+    address,
     automation: createAutomationStore(client, systemClock, notices),
     queue: createQueueStore(client, systemClock, notices),
     notices,

@@ -1,7 +1,11 @@
 import { personOf, workspaceOf, type HandlerContext, type Handlers } from './handler'
 
-export const reportHandlers: Handlers<'report.get' | 'report.pairs' | 'report.item'> = {
+type Names = 'report.get' | 'report.compare' | 'report.pairs' | 'report.item'
+
+export const reportHandlers: Handlers<Names> = {
   'report.get': (filter, context) => workspaceOf(context).reader.report(filter),
+
+  'report.compare': (input, context) => workspaceOf(context).reader.compare(input),
 
   'report.pairs': async (filter, context) => {
     const answer = await workspaceOf(context).reader.pairs(filter)

@@ -1,6 +1,7 @@
 import type Database from 'better-sqlite3'
 import type { RequestError } from '../../shared/contract/errors'
-import type { PairedItem, Report, ReportFilter } from '../../shared/contract/report'
+import type { Report, ReportFilter } from '../../shared/contract/report'
+import type { ParsedInputOf } from '../../shared/contract/requests'
 import { fail, succeed, type Result } from '../../shared/result'
 import { computeReport } from '../../shared/stats/report'
 import type { PairsFilter, Reader } from '../reader'
@@ -10,14 +11,14 @@ import { dryRun } from '../../shared/routing/dryRun'
 import { servingVersion, type Deployment } from '../../shared/schema/deployment'
 import { AutomationStateReader } from './automationState'
 import { Catalogue, type TaskEntry, type VersionEntry } from './catalogue'
-import { Days, textToDay } from './days'
+import { Days } from './days'
 import { DryRunItems } from './dryRunItems'
 import { GateFactsReader } from './gateFacts'
 import { ItemHistoryReader } from './itemHistory'
+import { ItemLists } from './itemLists'
 import { ReportCountsReader } from './reportCounts'
 import { noTask } from './reviewErrors'
 import { mustFind } from './rows'
-import { Scan } from './scan'
 import { sha256 } from './sha256'
 import { verifyDatabase } from './verify'
 
@@ -38,7 +39,7 @@ export function createSqliteReader(db: Database.Database): Reader {
   const catalogue = new Catalogue(db)
   const counts = new ReportCountsReader(db, days)
   const history = new ItemHistoryReader(db)
-  const scan = new Scan(db)
+  const lists = new ItemLists(db, days)
   const automation = new AutomationStateReader(db)
   const gates = new GateFactsReader(db)
   const dryRunItems = new DryRunItems(db)
@@ -72,34 +73,35 @@ export function createSqliteReader(db: Database.Database): Reader {
   }
 
   function readPairs(task: TaskEntry, version: VersionRow, filter: PairsFilter) {
-    const human = filter.human === null ? null : task.codeByLabel.get(filter.human)
-    const predicted = filter.predicted === null ? null : task.codeByLabel.get(filter.predicted)
-    const segment = filter.segment
-      ? statements.segment.get(task.id, filter.segment.key, filter.segment.value)?.id
-      : null
-    const from = filter.from === null ? -Infinity : textToDay(filter.from)
-    const to = filter.to === null ? Infinity : textToDay(filter.to)
-    const pairs: PairedItem[] = []
-    let last = 0
-    for (const { item, first, prediction } of scan.pairs(task.id, version.id, filter.after ?? 0)) {
-      if (human !== null && first.label !== human) continue
-      if (predicted !== null && prediction.label !== predicted) continue
-      if (filter.onlyDisagreements && first.label === prediction.label) continue
-      if (segment !== null && !item.segments.some((id) => id === segment)) continue
-      const day = days.dayOf(first.decidedAt)
-      if (day < from || day > to) continue
-      if (pairs.length === filter.limit) return { pairs, next: last }
-      last = item.id
-      pairs.push({
-        itemId: item.outsideId,
-        human: task.labelByCode.get(first.label) ?? String(first.label),
-        predicted: task.labelByCode.get(prediction.label) ?? String(prediction.label),
-        confidence: prediction.confidence,
-        decider: mustFind(statements.decider.get(first.decider), 'decider').name,
-        decidedAt: first.decidedAt,
-      })
+    const { versus } = filter
+    if (versus === null) return succeed(lists.read(task, version.id, null, filter))
+    const other = findVersion(task, versus.model, versus.version)
+    return other.ok ? succeed(lists.read(task, version.id, other.value.id, filter)) : other
+  }
+
+  function compare(task: TaskEntry, input: ParsedInputOf<'report.compare'>) {
+    const a = findVersion(task, input.a.model, input.a.version)
+    if (!a.ok) return a
+    const b = findVersion(task, input.b.model, input.b.version)
+    if (!b.ok) return b
+    return succeed({
+      task: task.task.id,
+      a: input.a,
+      b: input.b,
+      ...lists.compare(task, a.value.id, b.value.id, input),
+    })
+  }
+
+  /** A misspelt segment must not look like one without items. */
+  function missingSegment(task: TaskEntry, { segment }: ReportFilter): RequestError | null {
+    if (segment === null || statements.segment.get(task.id, segment.key, segment.value)) return null
+    const values = statements.segmentValues.all(task.id, segment.key).map(({ value }) => value)
+    const keys = statements.segmentKeys.all(task.id).map(({ key }) => key)
+    return {
+      code: 'not_found',
+      path: 'segment',
+      message: segmentWords(task.task.id, segment, values, keys),
     }
-    return { pairs, next: null }
   }
 
   function findVersion(task: TaskEntry, model: string, version: string) {
@@ -131,6 +133,8 @@ export function createSqliteReader(db: Database.Database): Reader {
   return {
     report: (filter) =>
       withTask(filter.task, (task): Result<readonly Report[], RequestError> => {
+        const missing = missingSegment(task, filter)
+        if (missing) return fail(missing)
         if (filter.model === null || filter.version === null) {
           const rows = statements.versions.all(task.id)
           return succeed(rows.map((row) => readReport(task, row, filter)))
@@ -141,8 +145,9 @@ export function createSqliteReader(db: Database.Database): Reader {
     pairs: (filter) =>
       withTask(filter.task, (task) => {
         const found = findVersion(task, filter.model, filter.version)
-        return found.ok ? succeed(readPairs(task, found.value, filter)) : found
+        return found.ok ? readPairs(task, found.value, filter) : found
       }),
+    compare: (input) => withTask(input.task, (task) => compare(task, input)),
     item: (taskId, itemId) =>
       withTask(taskId, (task) => {
         const item = history.read(task, itemId)
@@ -216,6 +221,21 @@ function noVersion(input: {
   }
 }
 
+function segmentWords(
+  task: string,
+  { key, value }: { readonly key: string; readonly value: string },
+  values: readonly string[],
+  keys: readonly string[],
+): string {
+  const known =
+    values.length > 0
+      ? `Values of ${key} are: ${values.join(', ')}.`
+      : keys.length > 0
+        ? `Its items have the segments ${keys.join(', ')}.`
+        : 'Its items have no segments.'
+  return `No item of "${task}" is in the segment ${key}=${value}. ${known}`
+}
+
 function prepareStatements(db: Database.Database) {
   const versionSql = `SELECT v.id, v.model, v.version, coalesce(c.n, 0) AS predictions
     FROM versions v LEFT JOIN version_counts c ON c.version = v.id`
@@ -233,6 +253,11 @@ function prepareStatements(db: Database.Database) {
     segment: db.prepare<[number, string, string], { id: number }>(
       'SELECT id FROM segments WHERE task = ? AND key = ? AND value = ?',
     ),
-    decider: db.prepare<[number], { name: string }>('SELECT name FROM deciders WHERE id = ?'),
+    segmentValues: db.prepare<[number, string], { value: string }>(
+      'SELECT value FROM segments WHERE task = ? AND key = ? ORDER BY value LIMIT 10',
+    ),
+    segmentKeys: db.prepare<[number], { key: string }>(
+      'SELECT DISTINCT key FROM segments WHERE task = ? ORDER BY key LIMIT 10',
+    ),
   }
 }

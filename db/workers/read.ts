@@ -22,6 +22,8 @@ function answer(from: Reader, { id, question }: ReadRequest): Result<unknown, Re
         return from.report(question.filter)
       case 'pairs':
         return from.pairs(question.filter)
+      case 'compare':
+        return from.compare(question.input)
       case 'item':
         return from.item(question.task, question.itemId)
       case 'automation':

@@ -9,6 +9,7 @@ import type { PairsFilter } from '../reader'
 export type ReadQuestion =
   | { readonly kind: 'report'; readonly filter: ReportFilter }
   | { readonly kind: 'pairs'; readonly filter: PairsFilter }
+  | { readonly kind: 'compare'; readonly input: ParsedInputOf<'report.compare'> }
   | { readonly kind: 'item'; readonly task: string; readonly itemId: string }
   | { readonly kind: 'automation'; readonly task: string }
   | { readonly kind: 'gate'; readonly input: ParsedInputOf<'automation.gate'> }

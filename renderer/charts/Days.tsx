@@ -1,79 +1,120 @@
-import { useMemo, useState } from 'react'
-import { formatCount, formatCounted, formatPercent } from '../words/numbers'
+import { useMemo } from 'react'
+import { formatCount, formatCounted, formatPercent, formatPercentInterval } from '../words/numbers'
 import { formatDay, formatShortDay } from '../words/times'
 import { daysMarks, type DayFigures, type DayMark } from './daysMarks'
+import { placeOn } from './intervalMarks'
+import { Legend } from './Legend'
+import { fromTop, Path, percent, Plot } from './Plot'
+import { sequenceByDay } from './sequenceMarks'
 
-/** Shares of the height: the line has the upper part, the columns the lower one. */
-const lineShare = 0.74
-const columnShare = 0.18
-/** Room at the top, so that a dot at 100 % is not cut off. */
-const topShare = 0.03
+interface Props {
+  readonly days: readonly DayFigures[]
+  /** What the agreement must reach. */
+  readonly target: number | null
+  readonly onOpen: ((day: string) => void) | null
+}
 
-const percent = (share: number) => `${share * 100}%`
-const heightOf = (place: number) => topShare + (1 - place) * (lineShare - topShare)
+/** The columns with the number of pairs have the lowest part of the plot to themselves. */
+const columnShare = 0.16
+const raise = (place: number) => columnShare + 0.04 + place * (1 - columnShare - 0.04)
+/** Each bound takes a search, so a line over years is drawn from some of its days. */
+const mostBounds = 180
 
-/** Agreement day by day as a line, and below it how many pairs each day gave. */
-export function Days({ days }: { readonly days: readonly DayFigures[] }) {
-  const marks = useMemo(() => daysMarks(days), [days])
-  const [pointed, setPointed] = useState<DayMark | null>(null)
-  const ticks = marks.scale.ticks.map((tick, index) => ({
-    tick,
-    y: percent(heightOf(index / (marks.scale.ticks.length - 1))),
-  }))
+/** Each day's agreement as a dot; the agreement so far as a line, in a band that narrows as pairs come in. */
+export function Days({ days, target, onOpen }: Props) {
+  const sequence = useMemo(() => sequenceByDay(days, mostBounds), [days])
+  const marks = useMemo(
+    () => daysMarks(days, [...(sequence.at(-1)?.sequence95 ?? []), target]),
+    [days, sequence, target],
+  )
+  const markByDay = new Map(marks.days.map((mark) => [mark.figures.day, mark]))
+  const place = (share: number) => raise(placeOn(marks.scale, share))
+  const soFar = sequence.flatMap((point) => {
+    const x = markByDay.get(point.day)?.x
+    return x === undefined || point.value === null ? [] : [{ ...point, x, value: point.value }]
+  })
+  const known = new Map(soFar.map((point) => [point.day, point]))
   return (
-    <figure className="m-0 flex flex-1 flex-col text-xs text-muted tabular-nums">
-      <div className="relative ml-13 min-h-36 flex-1">
-        {ticks.map(({ tick, y }) => (
-          <span
-            key={tick}
-            aria-hidden
-            className="absolute right-full -translate-y-1/2 pr-2 whitespace-nowrap"
-            style={{ top: y }}
-          >
-            {formatPercent(tick, Number.isInteger(tick * 100) ? 0 : 1)}
-          </span>
-        ))}
-        <svg
-          role="img"
-          aria-label={`Agreement on ${formatCounted(days.length, 'day')}; the same figures stand in the table.`}
-          className="absolute inset-0 size-full overflow-visible"
-          onPointerLeave={() => setPointed(null)}
-        >
-          {ticks.map(({ tick, y }) => (
-            <line key={tick} x1="0" x2="100%" y1={y} y2={y} className="stroke-line" />
-          ))}
-          <Columns marks={marks.days} />
-          <Line marks={marks.days} pointed={pointed} />
-          {marks.days.map((mark) => (
-            <rect
-              key={mark.figures.day}
-              x={percent(mark.x - mark.width / 2)}
-              width={percent(mark.width)}
-              y="0"
-              height="100%"
-              fill="transparent"
-              onPointerEnter={() => setPointed(mark)}
+    <>
+      <Plot
+        label={`Agreement on ${formatCounted(days.length, 'day')}`}
+        yTicks={marks.scale.ticks.map((tick) => ({
+          at: place(tick),
+          text: formatPercent(tick, Number.isInteger(Math.round(tick * 1e6) / 1e4) ? 0 : 1),
+        }))}
+        xTicks={marks.dated.map(({ x, figures }) => ({ at: x, text: formatShortDay(figures.day) }))}
+        readings={marks.days.map(({ figures, x }) => {
+          const point = known.get(figures.day)
+          const until = point
+            ? ` Until then ${formatPercent(point.value)} of ${formatCount(point.n)}, 95 % bounds ${formatPercentInterval(point.sequence95)}.`
+            : ''
+          return {
+            key: figures.day,
+            x,
+            words: `${formatDay(figures.day)}: ${formatPercent(figures.value)}, ${formatCount(figures.agreed)} of ${formatCount(figures.n)}.${until}`,
+          }
+        })}
+        caption="Point at a day, or move with the arrow keys, to read its figures; Enter or a click lists its pairs."
+        onOpen={
+          onOpen &&
+          ((index) => {
+            const day = days[index]
+            if (day) onOpen(day.day)
+          })
+        }
+      >
+        {(pointed) => (
+          <>
+            <Columns marks={marks.days} />
+            <Path
+              isFilled
+              className="fill-accent opacity-15"
+              points={[
+                ...soFar.map(({ x, sequence95 }) => [x, place(sequence95[1])] as const),
+                ...soFar
+                  .toReversed()
+                  .map(({ x, sequence95 }) => [x, place(sequence95[0])] as const),
+              ]}
             />
-          ))}
-        </svg>
-      </div>
-      <div aria-hidden className="relative ml-13 h-6">
-        {marks.dated.map((mark) => (
-          <span
-            key={mark.figures.day}
-            className="absolute bottom-0 -translate-x-1/2 whitespace-nowrap"
-            style={{ left: percent(mark.x) }}
-          >
-            {formatShortDay(mark.figures.day)}
-          </span>
-        ))}
-      </div>
-      <figcaption className="mt-3">
-        {pointed
-          ? `${formatDay(pointed.figures.day)}: ${formatPercent(pointed.figures.value)}, ${formatCount(pointed.figures.agreed)} of ${formatCount(pointed.figures.n)}`
-          : 'The line is the agreement, the columns are the number of pairs.'}
-      </figcaption>
-    </figure>
+            {target === null ? null : (
+              <line
+                x1="0"
+                x2="100%"
+                y1={fromTop(place(target))}
+                y2={fromTop(place(target))}
+                strokeWidth="1.5"
+                strokeDasharray="2 4"
+                className="stroke-good"
+              />
+            )}
+            <Path
+              className="stroke-accent [stroke-width:2]"
+              points={soFar.map(({ x, value }) => [x, place(value)])}
+            />
+            <Dots marks={marks.days} pointed={pointed} />
+          </>
+        )}
+      </Plot>
+      <Legend
+        entries={[
+          { mark: <span className="size-2 rounded-full bg-muted" />, name: 'the day' },
+          { mark: <span className="h-0.5 w-4 bg-accent" />, name: 'all until then' },
+          {
+            mark: <span className="h-2.5 w-4 rounded-xs bg-accent/20" />,
+            name: 'its 95 % bounds, valid however often one looks',
+          },
+          ...(target === null
+            ? []
+            : [
+                {
+                  mark: <span className="w-4 border-t-2 border-dotted border-good" />,
+                  name: `target ${formatPercent(target, 0)}`,
+                },
+              ]),
+          { mark: <span className="h-2.5 w-1.5 bg-muted/30" />, name: 'pairs' },
+        ]}
+      />
+    </>
   )
 }
 
@@ -83,48 +124,29 @@ function Columns({ marks }: { readonly marks: readonly DayMark[] }) {
       key={mark.figures.day}
       x={percent(mark.x - mark.width * 0.3)}
       width={percent(mark.width * 0.6)}
-      y={percent(1 - mark.load * columnShare)}
+      y={fromTop(mark.load * columnShare)}
       height={percent(mark.load * columnShare)}
       className="fill-muted opacity-30"
     />
   ))
 }
 
-interface LineProps {
+interface DotsProps {
   readonly marks: readonly DayMark[]
-  readonly pointed: DayMark | null
+  readonly pointed: number | null
 }
 
-function Line({ marks, pointed }: LineProps) {
-  const dots = marks.flatMap(({ figures, x, y, isJoined }) =>
-    y === null ? [] : [{ day: figures.day, cx: percent(x), cy: percent(heightOf(y)), isJoined }],
-  )
-  return (
-    <>
-      {dots.map((dot, index) => {
-        const before = dots[index - 1]
-        return before && dot.isJoined ? (
-          <line
-            key={dot.day}
-            x1={before.cx}
-            y1={before.cy}
-            x2={dot.cx}
-            y2={dot.cy}
-            strokeWidth={1.75}
-            className="stroke-accent"
-          />
-        ) : null
-      })}
-      {dots.map((dot) => (
-        <circle
-          key={dot.day}
-          cx={dot.cx}
-          cy={dot.cy}
-          r={pointed?.figures.day === dot.day ? 5 : 3.5}
-          strokeWidth={1.5}
-          className="fill-accent stroke-surface"
-        />
-      ))}
-    </>
+function Dots({ marks, pointed }: DotsProps) {
+  return marks.map(({ figures, x, y }, index) =>
+    y === null ? null : (
+      <circle
+        key={figures.day}
+        cx={percent(x)}
+        cy={fromTop(raise(y))}
+        r={pointed === index ? 5 : marks.length > 60 ? 2.5 : 3.5}
+        strokeWidth={1.5}
+        className={pointed === index ? 'fill-accent stroke-surface' : 'fill-muted stroke-surface'}
+      />
+    ),
   )
 }

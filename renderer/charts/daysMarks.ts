@@ -14,8 +14,6 @@ export interface DayMark {
   readonly width: number
   /** Its agreement on the scale, from 0 at the bottom to 1 at the top; null where there is none. */
   readonly y: number | null
-  /** False where so many days lie between it and the one before that a line would tell of what was not measured. */
-  readonly isJoined: boolean
   /** Its number of pairs against the busiest day's. */
   readonly load: number
 }
@@ -28,12 +26,13 @@ export interface DaysMarks {
 }
 
 const mostDates = 5
-/** A weekend and a holiday. */
-const longestGapDays = 4
 
-/** A column for each day with decisions, in order. */
-export function daysMarks(figures: readonly DayFigures[]): DaysMarks {
-  const scale = shareScale(figures.map((one) => one.value))
+/** A column for each day with decisions, in order, on a scale that holds their agreement and the other shares given. */
+export function daysMarks(
+  figures: readonly DayFigures[],
+  alsoHolds: readonly (number | null)[] = [],
+): DaysMarks {
+  const scale = shareScale([...figures.map((one) => one.value), ...alsoHolds])
   const most = figures.reduce((max, one) => Math.max(max, one.n), 0)
   const days = figures.map((one, index) => ({
     figures: one,
@@ -41,13 +40,8 @@ export function daysMarks(figures: readonly DayFigures[]): DaysMarks {
     // Few days must not become walls.
     width: 1 / Math.max(figures.length, 8),
     y: one.value === null ? null : placeOn(scale, one.value),
-    isJoined: daysBetween(figures[index - 1]?.day, one.day) <= longestGapDays,
     load: most === 0 ? 0 : one.n / most,
   }))
   const every = Math.max(1, Math.ceil(days.length / mostDates))
   return { scale, days, dated: days.filter((_, index) => index % every === 0) }
-}
-
-function daysBetween(before: string | undefined, day: string): number {
-  return before === undefined ? Infinity : (Date.parse(day) - Date.parse(before)) / 86_400_000
 }

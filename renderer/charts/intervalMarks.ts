@@ -27,7 +27,12 @@ export interface SegmentMark {
   readonly n: number
   readonly share: number | null
   readonly interval: readonly [number, number] | null
+  /** So few pairs that its rank would be chance. */
+  readonly isThin: boolean
 }
+
+/** With fewer pairs a segment is not ranked. */
+export const thinSegmentBelow = 10
 
 type Segments = Readonly<
   Record<
@@ -45,18 +50,26 @@ type Segments = Readonly<
   >
 >
 
-/** Each segment's values, the worst first; those without a figure last. */
+/** Each segment's values, the worst first; those with too few pairs to be ranked last. So do the segments stand. */
 export function segmentMarks(
   segments: Segments,
 ): readonly (readonly [string, readonly SegmentMark[]])[] {
-  return Object.entries(segments).map(([key, values]) => {
-    const marks = Object.entries(values).map(([value, figures]) => ({
+  return Object.entries(segments)
+    .map(([key, values]) => [key, rankValues(key, values)] as const)
+    .toSorted(([, a], [, b]) => (a[0]?.share ?? 2) - (b[0]?.share ?? 2))
+}
+
+function rankValues(key: string, values: Segments[string]): readonly SegmentMark[] {
+  return Object.entries(values)
+    .map(([value, figures]) => ({
       key,
       value,
       n: figures.n,
       share: figures.value,
       interval: figures.wilson95,
+      isThin: figures.n < thinSegmentBelow,
     }))
-    return [key, marks.toSorted((a, b) => (a.share ?? 2) - (b.share ?? 2) || b.n - a.n)] as const
-  })
+    .toSorted(
+      (a, b) => Number(a.isThin) - Number(b.isThin) || (a.share ?? 2) - (b.share ?? 2) || b.n - a.n,
+    )
 }

@@ -31,6 +31,8 @@ export const commands = [
   { id: 'contrastMore', title: 'More contrast', group: 'Item', keys: ['Shift+C'] },
   { id: 'contrastLess', title: 'Less contrast', group: 'Item', keys: ['Shift+X'] },
   { id: 'lookReset', title: 'Show as it came', group: 'Item', keys: ['Shift+O'] },
+  { id: 'savePdf', title: 'Save this report as PDF…', group: 'Agreement', keys: ['Mod+P'] },
+  { id: 'clearFilters', title: 'Clear the filters of the report', group: 'Agreement', keys: [] },
   { id: 'promote', title: 'Promote to the next stage…', group: 'Automation', keys: [] },
   { id: 'demote', title: 'Demote…', group: 'Automation', keys: [] },
   { id: 'setThreshold', title: 'Set the threshold…', group: 'Automation', keys: [] },
@@ -52,7 +54,8 @@ export const commands = [
 interface Command {
   readonly id: string
   readonly title: string
-  readonly group: 'General' | 'Screens' | 'Review' | 'Item' | 'Automation' | 'Queue' | 'Workspace'
+  readonly group:
+    'General' | 'Screens' | 'Review' | 'Item' | 'Agreement' | 'Automation' | 'Queue' | 'Workspace'
   readonly keys: readonly string[]
 }
 

@@ -18,7 +18,8 @@ import { formatCount } from '../words/numbers'
 import { taskName } from '../words/values'
 import { SidebarButton } from './SidebarButton'
 
-export type ScreenName = 'review' | 'agreement' | 'automation' | 'queue'
+export const screenNames = ['review', 'agreement', 'automation', 'queue'] as const
+export type ScreenName = (typeof screenNames)[number]
 
 interface Props {
   readonly screen: ScreenName
@@ -49,7 +50,7 @@ const hints: Readonly<Record<ScreenName, string>> = {
 export function Sidebar({ screen, counts, tasks, taskId, onTask, person, isDark }: Props) {
   const keyboard = use(KeyboardContext)
   return (
-    <header className="flex w-14 shrink-0 flex-col gap-1 overflow-y-auto border-r border-line bg-surface p-2 lg:w-52 lg:p-3">
+    <header className="print:hidden flex w-14 shrink-0 flex-col gap-1 overflow-y-auto border-r border-line bg-surface p-2 lg:w-52 lg:p-3">
       <p className="mb-2 hidden px-2 pt-1 text-sm font-semibold tracking-tight lg:block">
         Understudy
       </p>

@@ -10,7 +10,7 @@ export function Toasts({ notices }: { readonly notices: Notices }) {
     <div
       role="status"
       aria-live="polite"
-      className="pointer-events-none fixed right-4 bottom-4 z-60 flex w-96 max-w-[calc(100vw-2rem)] flex-col gap-2"
+      className="pointer-events-none print:hidden fixed right-4 bottom-4 z-60 flex w-96 max-w-[calc(100vw-2rem)] flex-col gap-2"
     >
       {list.map(({ id, tone, text }) => (
         <div

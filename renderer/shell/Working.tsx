@@ -1,4 +1,4 @@
-import { useEffect, useMemo, useState } from 'react'
+import { useEffect, useMemo } from 'react'
 import { useStore } from 'zustand'
 import { mayActAs } from '../../shared/roles'
 import type { Person, WorkspaceInfo } from '../../shared/contract/workspace'
@@ -8,10 +8,12 @@ import { AutomationScreen } from '../screens/automation/Screen'
 import { countUnseen } from '../screens/automation/session'
 import { QueueScreen } from '../screens/queue/Screen'
 import { ReviewScreen } from '../screens/review/Screen'
+import { systemClock } from '../state/clock'
 import { TimesContext } from '../ui/Instant'
 import { createTimeWords } from '../words/times'
 import type { Parts } from '../window'
-import { Sidebar, type ScreenName } from './Sidebar'
+import { Sidebar } from './Sidebar'
+import { useScreen } from './useScreen'
 
 interface Props {
   readonly parts: Parts
@@ -21,8 +23,8 @@ interface Props {
 
 /** An open workspace with somebody in front of it. */
 export function Working({ parts, workspace, person }: Props) {
-  const { app, review, agreement, pairs, automation, queue, theme } = parts
-  const [screen, setScreen] = useState<ScreenName>('review')
+  const { app, review, agreement, pairs, keeper, address, automation, queue, theme } = parts
+  const [screen, setScreen] = useScreen(address)
   const tasks = useStore(app.store, (state) => state.tasks)
   const taskId = useStore(app.store, (state) => state.taskId)
   const isDark = useStore(theme.store, (state) => state.isDark)
@@ -83,6 +85,8 @@ export function Working({ parts, workspace, person }: Props) {
             <AgreementScreen
               agreement={agreement}
               pairs={pairs}
+              keeper={keeper}
+              clock={systemClock}
               maySeeItems={mayActAs(person.role, 'reviewer')}
               onGoToReview={() => setScreen('review')}
             />

@@ -32,11 +32,11 @@ export function Dialog(props: Props) {
       }}
     >
       <Base.Portal>
-        <Base.Backdrop className="fixed inset-0 z-40 bg-black/30 dark:bg-black/55" />
+        <Base.Backdrop className="fixed inset-0 z-40 print:hidden bg-black/30 dark:bg-black/55" />
         <Base.Popup
           {...(startAt === undefined ? {} : { initialFocus: () => startAt() ?? true })}
           className={classes(
-            'fixed z-50 flex flex-col border-line bg-surface shadow-float outline-none',
+            'fixed z-50 print:hidden flex flex-col border-line bg-surface shadow-float outline-none',
             places[place],
           )}
         >

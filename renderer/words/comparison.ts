@@ -51,3 +51,14 @@ export const canaryWords: Readonly<Record<CanaryJudgement['verdict'], Words>> = 
     what: 'Worse beyond doubt: all items go back to the serving version.',
   },
 }
+
+/** Which of two versions is closer to people, in a sentence. */
+export function aheadWords(
+  ahead: 'a' | 'b' | 'open',
+  names: { readonly a: string; readonly b: string },
+): string {
+  if (ahead === 'open')
+    return 'Neither is shown to be ahead: the bounds hold no difference as well.'
+  const [first, second] = ahead === 'a' ? [names.a, names.b] : [names.b, names.a]
+  return `${first} agrees with people more often than ${second} beyond doubt.`
+}

@@ -1,3 +1,5 @@
+import { formatPercent } from './numbers'
+
 /** What each figure says, in a sentence for somebody who has not studied statistics. */
 export const figureWords = {
   agreement: 'How often model and person gave the same answer.',
@@ -9,4 +11,30 @@ export const figureWords = {
   krippendorffAlpha: 'Agreement beyond chance that also allows for small samples.',
   mcc: 'Correlation between the answers of model and person. 1 is perfect, 0 is chance.',
   humanHuman: 'How often two people gave the same answer to the same item.',
+  ece: 'How far confidence and agreement lie apart on average, over 15 bins of equal width. 0 is perfect.',
+  adaptiveEce: 'The same over 15 parts with equally many pairs.',
+  brier:
+    'Mean squared distance of the confidence from what happened. 0 is perfect; it rewards being sure and right.',
+  brierMulticlass: 'The same over the scores of all labels.',
+  aurc: 'The error among the most confident items, averaged over every share of them. Smaller is better.',
+  threshold: 'The boldest threshold that the evidence shows to keep errors within the limit.',
+  coverage: 'The share of items at or above that threshold.',
+  upperBound: 'The error there is at most this, however often one looks.',
+  automationBias:
+    'It is measured on wrong suggestions that a person saw before deciding, once it is known that they were wrong.',
 } as const
+
+/** Where the agreement stands beside its target, by the bounds that hold however often one looks. */
+export function standingWords(
+  {
+    confidenceSequence95: [low, high],
+  }: { readonly confidenceSequence95: readonly [number, number] },
+  target: number,
+): string {
+  const aim = `the target of ${formatPercent(target)}`
+  if (low >= target)
+    return `That is above ${aim}: however often one looks, at least ${formatPercent(low)} are shown.`
+  if (high < target)
+    return `That is below ${aim}: however often one looks, at most ${formatPercent(high)} are shown.`
+  return `It is open whether that reaches ${aim}: anything from ${formatPercent(low)} to ${formatPercent(high)} fits what was seen.`
+}

@@ -33,6 +33,24 @@ export function formatPercentInterval(
   return `${formatFixed(lo * 100, digits)}–${formatFixed(hi * 100, digits)}${noBreak}%`
 }
 
+/** A difference of two shares in points: +1.2 points; never a dash where a minus is meant. */
+export function formatDifference(difference: number | null, digits = 1): string {
+  if (difference === null || !Number.isFinite(difference)) return notEnoughYet
+  const text = formatFixed(difference * 100, digits)
+  const sign = Number(text.replace('−', '-')) > 0 ? '+' : ''
+  return `${sign}${text}${noBreak}points`
+}
+
+/** An interval of a difference: −0.4 to +2.1 points. */
+export function formatDifferenceInterval(
+  interval: readonly [number, number] | null,
+  digits = 1,
+): string {
+  if (interval === null || !interval.every(Number.isFinite)) return notEnoughYet
+  const [low] = formatDifference(interval[0], digits).split(noBreak)
+  return `${low} to ${formatDifference(interval[1], digits)}`
+}
+
 /** A coefficient such as kappa: 0.978. */
 export function formatCoefficient(value: number | null, digits = 3): string {
   return value === null || !Number.isFinite(value) ? notEnoughYet : formatFixed(value, digits)

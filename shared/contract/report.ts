@@ -1,7 +1,9 @@
 import { z } from 'zod'
 import type { AgreementReport } from '../stats/report'
+import type { VersionsCompared } from '../stats/comparison'
+import { versionSchema, type VersionRef } from '../schema/deployment'
 import type { Value } from '../schema/event'
-import { idText } from '../schema/text'
+import { idText, unitNumber } from '../schema/text'
 import { define } from './define'
 
 const day = z.iso.date({ error: 'must be a date such as 2026-03-01' })
@@ -35,31 +37,80 @@ export interface Report extends AgreementReport {
   readonly paired: number
 }
 
-/** One pair behind a figure. */
+/**
+ * Which items a list holds. `pairs`: this version and a person answered. `people`: two people did. `modelTruth` and
+ * `humanTruth`: the version's or the person's answer, and what turned out to be true. `shown`: people saw a prediction
+ * that turned out to be wrong.
+ */
+const pairSources = ['pairs', 'people', 'modelTruth', 'humanTruth', 'shown'] as const
+
+/** Of two versions on one item, which of them the person agrees with. */
+const pairOutcomes = ['both', 'onlyThis', 'onlyOther', 'neither'] as const
+export type PairOutcome = (typeof pairOutcomes)[number]
+
+/** The last of the 15 bins of the calibration. */
+const lastBin = 14
+
+export const pairsFilter = reportFilter.extend({
+  model: idText,
+  version: idText,
+  of: z.enum(pairSources).default('pairs'),
+  human: idText.nullable(),
+  predicted: idText.nullable(),
+  onlyDisagreements: z.boolean(),
+  /** Only confidences in this bin of the calibration, counted from 0. */
+  bin: z.number().int().min(0).max(lastBin).nullable().default(null),
+  /** Only confidences at or above this threshold. */
+  atLeast: unitNumber.nullable().default(null),
+  /** Only pairs in which this person's answer counts. */
+  decider: z.string().nullable().default(null),
+  /** Only items that another version predicted as well, with this outcome. */
+  versus: versionSchema
+    .extend({ outcome: z.enum(pairOutcomes) })
+    .nullable()
+    .default(null),
+  after: z.number().int().nullable(),
+  limit: z.number().int().min(1).max(500),
+})
+
+/** One item behind a figure, with what the figure compares; null where nobody said it. */
 export interface PairedItem {
   readonly itemId: string
-  readonly human: Value
-  readonly predicted: Value
-  readonly confidence: number
-  readonly decider: string
-  readonly decidedAt: number
+  /** The earliest independent decision; of a list of `shown` the earliest made after seeing the prediction. */
+  readonly human: Value | null
+  readonly decider: string | null
+  readonly decidedAt: number | null
+  readonly predicted: Value | null
+  readonly confidence: number | null
+  /** The earliest independent decision of somebody else. */
+  readonly second: Value | null
+  readonly truth: Value | null
+  /** What the version that this one is compared with says. */
+  readonly other: Value | null
+}
+
+/** Two versions on the same items, within the filters. */
+export interface Comparison extends VersionsCompared {
+  readonly task: string
+  readonly a: VersionRef
+  readonly b: VersionRef
 }
 
 export const reportRequests = {
   'report.get': define<readonly Report[]>()('long', 'operator', reportFilter),
-  /** The pairs in one cell of the confusion matrix, earliest item first. */
+  /** Two versions on the items that both predicted and a person decided independently. */
+  'report.compare': define<Comparison>()(
+    'long',
+    'operator',
+    reportFilter
+      .pick({ task: true, from: true, to: true, segment: true })
+      .extend({ a: versionSchema, b: versionSchema }),
+  ),
+  /** The items behind a figure, earliest first. */
   'report.pairs': define<{ pairs: readonly PairedItem[]; next: number | null }>()(
     'long',
     'reviewer',
-    reportFilter.extend({
-      model: idText,
-      version: idText,
-      human: idText.nullable(),
-      predicted: idText.nullable(),
-      onlyDisagreements: z.boolean(),
-      after: z.number().int().nullable(),
-      limit: z.number().int().min(1).max(500),
-    }),
+    pairsFilter,
   ),
   /** One item with all that was said of it. */
   'report.item': define<ItemHistory>()(

@@ -1,29 +1,40 @@
 import { act, render, screen, waitFor, within } from '@testing-library/react'
 import userEvent from '@testing-library/user-event'
 import { expect, test } from 'vitest'
+import { createKeeper } from '../../renderer/screens/agreement/keeper'
 import { createPairs } from '../../renderer/screens/agreement/pairs'
 import { AgreementScreen } from '../../renderer/screens/agreement/Screen'
 import { createAgreementStore } from '../../renderer/screens/agreement/store'
+import { createNotices } from '../../renderer/state/notices'
+import type { Keep, Kept } from '../../shared/contract/keep'
 import type { ReportFilter } from '../../shared/contract/report'
 import { fail, succeed } from '../../shared/result'
+import { makeAddressBar } from '../make/address'
 import { makeClient, makeError, type Answers } from '../make/client'
 import { morning } from '../make/events'
 import { makeEmptyReport, makeReport } from '../make/report'
 import { makeTask } from '../make/review'
 
-function setUp(answers: Answers, maySeeItems = true) {
+function setUp(answers: Answers, maySeeItems = true, address = makeAddressBar()) {
   const made = makeClient(answers)
-  const agreement = createAgreementStore(made.client)
+  const agreement = createAgreementStore(made.client, address)
   agreement.open(makeTask())
+  const kept: Keep[] = []
+  const keep = async (wanted: Keep): Promise<Kept> => {
+    kept.push(wanted)
+    return { kind: 'kept', file: `${wanted.name}.${wanted.kind}` }
+  }
   render(
     <AgreementScreen
       agreement={agreement}
       pairs={createPairs(made.client)}
+      keeper={createKeeper({ keep }, createNotices())}
+      clock={{ now: () => morning }}
       maySeeItems={maySeeItems}
       onGoToReview={ignore}
     />,
   )
-  return { ...made, agreement, user: userEvent.setup() }
+  return { ...made, agreement, address, kept, user: userEvent.setup() }
 }
 
 const region = (name: string | RegExp) => within(screen.getByRole('region', { name }))
@@ -64,10 +75,12 @@ test('segments stand in order, the worst first', async () => {
 
 test('the chart by day has its figures as a table', async () => {
   const { user } = setUp({ 'report.get': () => succeed([makeReport()]) })
-  await user.click(await screen.findByRole('button', { name: 'Show as table' }))
-  expect(region('By day').getByRole('row', { name: /Mon, 2 Mar 2026/ })).toHaveTextContent(
-    /90\.0\s%3640/,
+  await user.click(
+    await screen.findByRole('button', { name: 'Show as table: Agreement over time' }),
   )
+  expect(
+    region('Agreement over time').getByRole('row', { name: /Mon, 2 Mar 2026/ }),
+  ).toHaveTextContent(/90\.0\s%3640/)
 })
 
 test('new decisions change the figures in place, without emptying the screen', async () => {
@@ -117,6 +130,9 @@ test('a cell of the table leads to its items, and an item to all that was said o
             confidence: 0.61,
             decider: 'ada',
             decidedAt: morning,
+            second: null,
+            truth: null,
+            other: null,
           },
         ],
         next: null,
@@ -165,7 +181,8 @@ test('a cell of the table leads to its items, and an item to all that was said o
 test('arrows move through the table, and it is one stop for Tab', async () => {
   const { user } = setUp({ 'report.get': () => succeed([makeReport()]) })
   await screen.findByRole('region', { name: 'Who said what' })
-  const cells = region('Who said what').getAllByRole('button')
+  const table = region('Who said what').getByRole('table')
+  const cells = within(table).getAllByRole('button')
   expect(cells.filter((cell) => cell.tabIndex === 0)).toHaveLength(1)
   act(() => cells[0]?.focus())
   await user.keyboard('{ArrowRight}{ArrowDown}')

@@ -83,6 +83,7 @@ function setUp(desktop: DesktopState, people: readonly Person[] = [ada], answers
       hear.menu = listener
       return ignore
     },
+    keep: async () => ({ kind: 'cancelled' }),
     desktop: async (asksFor) => {
       acts.push(asksFor)
       return desktop
@@ -92,6 +93,8 @@ function setUp(desktop: DesktopState, people: readonly Person[] = [ada], answers
       return ignore
     },
   }
+  // The address outlives a test as it outlives a reload.
+  window.history.replaceState(null, '', '#')
   render(<App {...createWindow(bridge)} />)
   return { acts, asked, hear, user: userEvent.setup() }
 }

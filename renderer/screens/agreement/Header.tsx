@@ -1,3 +1,4 @@
+import { FileDown } from 'lucide-react'
 import { Button } from '../../ui/Button'
 import { Select } from '../../ui/Select'
 import { hasFilter, noFilter, versionKey, type Session } from './session'
@@ -9,12 +10,15 @@ interface Props {
   readonly agreement: Agreement
   readonly session: Session
   readonly report: Report | null
+  /** Null while there is nothing to print. */
+  readonly onSavePdf: (() => void) | null
 }
 
 const everywhere = ''
+const alone = ''
 
 /** Which version, and which part of its pairs. */
-export function Header({ agreement, session, report }: Props) {
+export function Header({ agreement, session, report, onSavePdf }: Props) {
   const { filter, segments, view } = session
   const reports = view.kind === 'shown' ? view.reports : []
   const segment = filter.segment
@@ -22,7 +26,7 @@ export function Header({ agreement, session, report }: Props) {
     values.map((value) => ({ value: JSON.stringify({ key, value }), label: `${key}: ${value}` })),
   )
   return (
-    <header className="flex min-h-14 shrink-0 flex-wrap items-center justify-between gap-x-6 gap-y-2 border-b border-line px-4 py-2 @5xl:px-6">
+    <header className="flex min-h-14 shrink-0 flex-wrap items-center justify-between gap-x-6 gap-y-2 border-b border-line px-4 py-2 @5xl:px-6 print:hidden">
       <div className="flex flex-wrap items-center gap-x-4 gap-y-2">
         <h1 className="text-base font-semibold">Agreement</h1>
         {report === null ? null : reports.length > 1 ? (
@@ -39,6 +43,22 @@ export function Header({ agreement, session, report }: Props) {
           <p className="text-dense text-muted">
             {report.model} {report.version}
           </p>
+        )}
+        {report === null || reports.length < 2 ? null : (
+          <Select
+            label="Compare with"
+            value={session.compareWith ?? alone}
+            choices={[
+              { value: alone, label: 'Not compared' },
+              ...reports
+                .filter((one) => one !== report)
+                .map((one) => ({
+                  value: versionKey(one),
+                  label: `beside ${one.model} ${one.version}`,
+                })),
+            ]}
+            onChoose={(choice) => agreement.compareWith(choice === alone ? null : choice)}
+          />
         )}
       </div>
       <div role="group" aria-label="Filters" className="flex flex-wrap items-center gap-2">
@@ -67,6 +87,12 @@ export function Header({ agreement, session, report }: Props) {
           value={filter.to}
           onChange={(to) => agreement.filter({ ...filter, to })}
         />
+        {onSavePdf === null ? null : (
+          <Button onClick={onSavePdf}>
+            <FileDown aria-hidden size={15} />
+            PDF…
+          </Button>
+        )}
       </div>
     </header>
   )

@@ -1,10 +1,25 @@
 import type { Report } from '../../../shared/contract/report'
+import { Button } from '../../ui/Button'
 import { Card } from '../../ui/Card'
-import { formatCount, formatPercent, formatPercentInterval } from '../../words/numbers'
+import { standingWords } from '../../words/figures'
+import {
+  formatCount,
+  formatCounted,
+  formatPercent,
+  formatPercentInterval,
+} from '../../words/numbers'
+import type { OpenItems } from './pairsQuery'
+
+interface Props {
+  readonly report: Report
+  readonly target: number
+  readonly onOpen: OpenItems | null
+}
 
 /** The one figure, with its interval and its n, and the counts it comes from. */
-export function Headline({ report }: { readonly report: Report }) {
+export function Headline({ report, target, onOpen }: Props) {
   const { agreement, items, predictions, decisions, unmatchedDecisions } = report
+  const differ = agreement.n - agreement.agreed
   const counts: readonly (readonly [string, number])[] = [
     ['Items', items],
     ['Predictions', predictions],
@@ -12,7 +27,7 @@ export function Headline({ report }: { readonly report: Report }) {
     ['Unmatched', unmatchedDecisions],
   ]
   return (
-    <Card title="Agreement of model and people">
+    <Card title="Agreement of model and people" className="@4xl:col-span-5">
       <p className="text-4xl font-semibold tracking-tight tabular-nums">
         {formatPercent(agreement.value, 2)}
       </p>
@@ -23,7 +38,21 @@ export function Headline({ report }: { readonly report: Report }) {
         In {formatCount(agreement.agreed)} of {formatCount(agreement.n)} items that a person decided
         without seeing the prediction, both said the same.
       </p>
-      <dl className="mt-5 grid grid-cols-2 gap-x-4 gap-y-2 @lg:grid-cols-4 @4xl:grid-cols-2 @5xl:grid-cols-4">
+      <p className="mt-2 text-dense text-pretty">{standingWords(agreement, target)}</p>
+      {onOpen === null ? null : (
+        <div className="mt-4 flex flex-wrap gap-2 print:hidden">
+          <Button
+            disabled={differ === 0}
+            onClick={() => onOpen('Disagreements', { onlyDisagreements: true })}
+          >
+            {differ === 0 ? 'No disagreement' : formatCounted(differ, 'disagreement')}
+          </Button>
+          <Button look="quiet" onClick={() => onOpen('All pairs', {})}>
+            All {formatCounted(agreement.n, 'pair')}
+          </Button>
+        </div>
+      )}
+      <dl className="mt-auto grid grid-cols-2 gap-x-4 gap-y-2 pt-5 @lg:grid-cols-4 @4xl:grid-cols-2 @5xl:grid-cols-4">
         {counts.map(([name, count]) => (
           <div key={name} className="flex flex-col border-t border-line pt-2">
             <dt className="text-xs text-muted">{name}</dt>

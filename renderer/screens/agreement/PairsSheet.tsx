@@ -1,15 +1,14 @@
 import { ChevronLeft } from 'lucide-react'
-import { useState } from 'react'
+import { Fragment, useState } from 'react'
 import { useStore } from 'zustand'
 import type { Task } from '../../../shared/schema/task'
 import { Button } from '../../ui/Button'
 import { Dialog } from '../../ui/Dialog'
 import { Instant } from '../../ui/Instant'
 import { Notice } from '../../ui/Notice'
-import { formatPercent } from '../../words/numbers'
-import { labelName } from '../../words/values'
 import { History } from './History'
 import type { Pairs, PairsState } from './pairs'
+import { voicesOf } from './voices'
 
 interface Props {
   readonly pairs: Pairs
@@ -21,15 +20,12 @@ export function PairsSheet({ pairs, task }: Props) {
   const { list, item } = useStore(pairs.store)
   const [lastOpened, setLastOpened] = useState<string | null>(null)
   if (list.kind === 'closed') return null
-  const { human, predicted } = list.query
-  const title =
-    item.kind === 'none'
-      ? `People: ${labelName(task, human)} – model: ${labelName(task, predicted)}`
-      : item.itemId
+  const title = item.kind === 'none' ? list.title : item.itemId
   return (
     <Dialog open onClose={pairs.close} title={title} place="side">
       {item.kind === 'none' ? (
         <List
+          task={task}
           list={list}
           pairs={pairs}
           lastOpened={lastOpened}
@@ -42,7 +38,7 @@ export function PairsSheet({ pairs, task }: Props) {
         <div className="flex min-h-0 flex-1 flex-col">
           <div className="px-3 py-2">
             <Button look="quiet" autoFocus onClick={pairs.closeItem}>
-              <ChevronLeft aria-hidden size={16} /> All items of the cell
+              <ChevronLeft aria-hidden size={16} /> All these items
             </Button>
           </div>
           {item.kind === 'failed' ? (
@@ -58,6 +54,7 @@ export function PairsSheet({ pairs, task }: Props) {
 }
 
 interface ListProps {
+  readonly task: Task
   readonly list: Extract<PairsState, { kind: 'list' }>
   readonly pairs: Pairs
   /** Where the focus is when one comes back from an item. */
@@ -65,7 +62,7 @@ interface ListProps {
   readonly onOpen: (itemId: string) => void
 }
 
-function List({ list, pairs, lastOpened, onOpen }: ListProps) {
+function List({ task, list, pairs, lastOpened, onOpen }: ListProps) {
   return (
     <div className="min-h-0 flex-1 overflow-y-auto">
       <ul aria-label="Items">
@@ -80,11 +77,21 @@ function List({ list, pairs, lastOpened, onOpen }: ListProps) {
               <span className="min-w-0">
                 <span className="block truncate text-dense font-medium">{pair.itemId}</span>
                 <span className="block truncate text-xs text-muted">
-                  {pair.decider}, <Instant at={pair.decidedAt} />
+                  {pair.decider}
+                  {pair.decidedAt === null ? null : (
+                    <>
+                      , <Instant at={pair.decidedAt} />
+                    </>
+                  )}
                 </span>
               </span>
-              <span className="shrink-0 text-right text-xs text-muted tabular-nums">
-                model {formatPercent(pair.confidence, 0)} sure
+              <span className="grid shrink-0 grid-cols-[auto_auto] gap-x-2 text-xs text-muted">
+                {voicesOf(pair, list.query, task).map(({ who, said }) => (
+                  <Fragment key={who}>
+                    <span className="text-right">{who}</span>
+                    <span className="max-w-40 truncate font-medium text-fg">{said}</span>
+                  </Fragment>
+                ))}
               </span>
             </button>
           </li>
@@ -105,7 +112,7 @@ function List({ list, pairs, lastOpened, onOpen }: ListProps) {
           <Button onClick={pairs.more}>{list.failure === null ? 'More items' : 'Try again'}</Button>
         ) : null}
         {!list.isLoading && list.failure === null && list.pairs.length === 0 ? (
-          <p className="text-dense text-muted">No item is in this cell any more.</p>
+          <p className="text-dense text-muted">There is no such item any more.</p>
         ) : null}
       </div>
     </div>

@@ -1,41 +1,89 @@
 import { ChartNoAxesCombined, CircleAlert } from 'lucide-react'
-import { useEffect } from 'react'
+import { useEffect, useState } from 'react'
+import { flushSync } from 'react-dom'
 import { useStore } from 'zustand'
+import { useCommand } from '../../keyboard/useCommand'
+import type { Clock } from '../../state/clock'
 import { Button } from '../../ui/Button'
 import { Empty } from '../../ui/Empty'
 import { Notice } from '../../ui/Notice'
+import { taskName } from '../../words/values'
+import { CompareView } from './compare/CompareView'
 import { Figures } from './Figures'
 import { Header } from './Header'
+import type { Keeper } from './keeper'
 import { NoPairs } from './NoPairs'
 import type { Pairs } from './pairs'
+import { pairsQuery, type OpenItems } from './pairsQuery'
 import { PairsSheet } from './PairsSheet'
-import { shownReport } from './session'
+import { PrintTitle } from './PrintTitle'
+import { comparedVersions, hasFilter, noFilter, shownReport } from './session'
 import type { Agreement } from './store'
 
 interface Props {
   readonly agreement: Agreement
   readonly pairs: Pairs
+  readonly keeper: Keeper
+  readonly clock: Pick<Clock, 'now'>
   /** Only a reviewer or a lead sees single items. */
   readonly maySeeItems: boolean
   readonly onGoToReview: () => void
 }
 
 /** How well each version agrees with people, with how sure that is. */
-export function AgreementScreen({ agreement, pairs, maySeeItems, onGoToReview }: Props) {
+export function AgreementScreen(props: Props) {
+  const { agreement, pairs, keeper, clock, maySeeItems, onGoToReview } = props
   const session = useStore(agreement.store)
+  const [printedAt, setPrintedAt] = useState(() => clock.now())
   useEffect(() => agreement.watch(), [agreement])
-  const { task, view, filter } = session
+  const { task, view, filter, compare } = session
   const report = shownReport(session)
+  const versions = comparedVersions(session)
+  const subject =
+    report === null
+      ? ''
+      : versions
+        ? `${report.model} ${report.version} and ${versions.b.model} ${versions.b.version}`
+        : `${report.model} ${report.version}`
+  const hasFigures = report !== null && report.paired > 0
+  const onOpen: OpenItems | null =
+    report && maySeeItems
+      ? (title, narrowing) => pairs.open(title, pairsQuery(report, filter, narrowing))
+      : null
+
+  function savePdf() {
+    flushSync(() => setPrintedAt(clock.now()))
+    void keeper.savePdf(`Agreement of ${subject}`)
+  }
+  useCommand('savePdf', savePdf, hasFigures)
+  useCommand('clearFilters', () => agreement.filter(noFilter), hasFilter(filter))
 
   return (
-    <div className="@container flex h-full flex-col short:block short:overflow-y-auto">
-      <Header agreement={agreement} session={session} report={report} />
-      <div className="flex min-h-0 flex-1 flex-col overflow-y-auto short:overflow-visible">
+    <div className="@container flex h-full flex-col short:block short:overflow-y-auto print:block print:h-auto">
+      <Header
+        agreement={agreement}
+        session={session}
+        report={report}
+        onSavePdf={hasFigures ? savePdf : null}
+      />
+      <div className="flex min-h-0 flex-1 flex-col overflow-y-auto short:overflow-visible print:block print:overflow-visible">
+        {task && report ? (
+          <PrintTitle task={taskName(task)} subject={subject} filter={filter} at={printedAt} />
+        ) : null}
         {view.kind === 'failed' ? (
           <Empty
             icon={<CircleAlert size={22} />}
             title="The figures could not be computed"
-            action={<Button onClick={agreement.refresh}>Try again</Button>}
+            action={
+              <>
+                <Button onClick={agreement.refresh}>Try again</Button>
+                {hasFilter(filter) ? (
+                  <Button look="primary" onClick={() => agreement.filter(noFilter)}>
+                    Clear filters
+                  </Button>
+                ) : null}
+              </>
+            }
           >
             <p role="alert">{view.message}</p>
           </Empty>
@@ -63,7 +111,7 @@ export function AgreementScreen({ agreement, pairs, maySeeItems, onGoToReview }:
             </p>
           </Empty>
         ) : null}
-        {report && task && report.paired === 0 ? (
+        {report && task && !hasFigures ? (
           <NoPairs
             report={report}
             filter={filter}
@@ -71,19 +119,37 @@ export function AgreementScreen({ agreement, pairs, maySeeItems, onGoToReview }:
             onGoToReview={onGoToReview}
           />
         ) : null}
-        {report && task && report.paired > 0 ? (
+        {report && task && hasFigures && !versions ? (
           <Figures
             report={report}
             task={task}
-            onCell={
-              maySeeItems
-                ? ({ human, predicted }) => {
-                    const { model, version } = report
-                    pairs.open({ task: task.id, model, version, ...filter, human, predicted })
-                  }
-                : null
-            }
+            filter={filter}
+            keeper={keeper}
+            subject={subject}
+            hasDays={filter.from !== null || filter.to !== null}
+            onOpen={onOpen}
           />
+        ) : null}
+        {task && hasFigures && versions && compare.kind === 'shown' ? (
+          <CompareView
+            comparison={compare.comparison}
+            task={task}
+            keeper={keeper}
+            subject={subject}
+            onOpen={onOpen}
+          />
+        ) : null}
+        {versions && compare.kind === 'loading' ? (
+          <p role="status" className="late p-10 text-center text-dense text-muted">
+            Comparing item by item…
+          </p>
+        ) : null}
+        {versions && compare.kind === 'failed' ? (
+          <div role="alert" className="p-4 @5xl:p-6">
+            <Notice tone="bad" action={<Button onClick={agreement.refresh}>Try again</Button>}>
+              The versions could not be compared. {compare.message}
+            </Notice>
+          </div>
         ) : null}
       </div>
       {task ? <PairsSheet pairs={pairs} task={task} /> : null}

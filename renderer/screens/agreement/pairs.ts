@@ -1,20 +1,15 @@
 import { createStore, type StoreApi } from 'zustand/vanilla'
 import type { Client } from '../../../shared/contract/client'
-import type { ItemHistory, PairedItem, ReportFilter } from '../../../shared/contract/report'
+import type { ItemHistory, PairedItem } from '../../../shared/contract/report'
 import { errorWords } from '../../words/errors'
-
-/** Which pairs: a version's, within the filters of the screen, in one cell of its table. */
-interface PairsQuery extends ReportFilter {
-  readonly model: string
-  readonly version: string
-  readonly human: string
-  readonly predicted: string
-}
+import type { PairsQuery } from './pairsQuery'
 
 export type PairsState =
   | { readonly kind: 'closed' }
   | {
       readonly kind: 'list'
+      /** Which items these are, in words. */
+      readonly title: string
       readonly query: PairsQuery
       readonly pairs: readonly PairedItem[]
       readonly next: number | null
@@ -30,7 +25,7 @@ type ItemState =
 
 export interface Pairs {
   readonly store: StoreApi<{ readonly list: PairsState; readonly item: ItemState }>
-  readonly open: (query: PairsQuery) => void
+  readonly open: (title: string, query: PairsQuery) => void
   readonly more: () => void
   readonly openItem: (itemId: string) => void
   readonly closeItem: () => void
@@ -47,12 +42,7 @@ export function createPairs(client: Client): Pairs {
   }))
 
   async function load(query: PairsQuery, after: number | null) {
-    const answer = await client.ask('report.pairs', {
-      ...query,
-      onlyDisagreements: false,
-      after,
-      limit: pageSize,
-    })
+    const answer = await client.ask('report.pairs', { ...query, after, limit: pageSize })
     const { list } = store.getState()
     if (list.kind !== 'list' || list.query !== query) return
     store.setState({
@@ -70,9 +60,9 @@ export function createPairs(client: Client): Pairs {
 
   return {
     store,
-    open(query) {
+    open(title, query) {
       store.setState({
-        list: { kind: 'list', query, pairs: [], next: null, isLoading: true, failure: null },
+        list: { kind: 'list', title, query, pairs: [], next: null, isLoading: true, failure: null },
         item: { kind: 'none' },
       })
       void load(query, null)

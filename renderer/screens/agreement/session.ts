@@ -1,5 +1,7 @@
-import type { Report, ReportFilter } from '../../../shared/contract/report'
+import type { Comparison, Report, ReportFilter } from '../../../shared/contract/report'
+import type { VersionRef } from '../../../shared/schema/deployment'
 import type { Task } from '../../../shared/schema/task'
+import type { Place } from './place'
 
 /** What narrows the figures; the task and the version are chosen apart. */
 export type Filter = Pick<ReportFilter, 'from' | 'to' | 'segment'>
@@ -12,11 +14,21 @@ type View =
   | { readonly kind: 'shown'; readonly reports: readonly Report[]; readonly trouble: string | null }
   | { readonly kind: 'failed'; readonly message: string }
 
+/** Two versions side by side, where that was asked for. */
+type CompareView =
+  | { readonly kind: 'none' }
+  | { readonly kind: 'loading' }
+  | { readonly kind: 'shown'; readonly comparison: Comparison }
+  | { readonly kind: 'failed'; readonly message: string }
+
 export interface Session {
   readonly task: Task | null
   readonly filter: Filter
   /** The version looked at, as `versionKey` writes it; null means the first. */
   readonly version: string | null
+  /** The version it is compared with; null where one is looked at alone. */
+  readonly compareWith: string | null
+  readonly compare: CompareView
   readonly view: View
   /** Every segment value seen so far: a filter leaves only its own in the report. */
   readonly segments: Readonly<Record<string, readonly string[]>>
@@ -26,6 +38,9 @@ export type Event =
   | { readonly kind: 'opened'; readonly task: Task | null }
   | { readonly kind: 'filtered'; readonly filter: Filter }
   | { readonly kind: 'versionChosen'; readonly version: string }
+  | { readonly kind: 'comparedWith'; readonly version: string | null }
+  | { readonly kind: 'recalled'; readonly place: Place }
+  | { readonly kind: 'compared'; readonly compare: CompareView }
   | { readonly kind: 'answered'; readonly reports: readonly Report[] }
   | { readonly kind: 'failed'; readonly message: string }
 
@@ -33,6 +48,8 @@ export const startSession: Session = {
   task: null,
   filter: noFilter,
   version: null,
+  compareWith: null,
+  compare: { kind: 'none' },
   view: { kind: 'loading' },
   segments: {},
 }
@@ -47,7 +64,18 @@ export function nextSession(session: Session, event: Event): Session {
     case 'filtered':
       return { ...session, filter: event.filter }
     case 'versionChosen':
-      return { ...session, version: event.version }
+      return {
+        ...session,
+        version: event.version,
+        compareWith: session.compareWith === event.version ? null : session.compareWith,
+        compare: { kind: 'none' },
+      }
+    case 'comparedWith':
+      return { ...session, compareWith: event.version, compare: { kind: 'none' } }
+    case 'recalled':
+      return { ...session, ...event.place, compare: { kind: 'none' } }
+    case 'compared':
+      return { ...session, compare: event.compare }
     case 'answered':
       return {
         ...session,
@@ -68,6 +96,20 @@ export function nextSession(session: Session, event: Event): Session {
 /** Tells versions apart; neither part can hold a line break. */
 export function versionKey(report: Pick<Report, 'model' | 'version'>): string {
   return `${report.model}\n${report.version}`
+}
+
+/** Both versions that are to be compared; null where one is looked at alone, or one of them is not there. */
+export function comparedVersions(
+  session: Session,
+): { readonly a: VersionRef; readonly b: VersionRef } | null {
+  const report = shownReport(session)
+  if (!report || session.view.kind !== 'shown') return null
+  const other = session.view.reports.find((one) => versionKey(one) === session.compareWith)
+  return other && other !== report ? { a: refOf(report), b: refOf(other) } : null
+}
+
+function refOf({ model, version }: VersionRef): VersionRef {
+  return { model, version }
 }
 
 /** The report on screen: of the chosen version where it is there, else the first. */

@@ -1,15 +1,26 @@
 import { createStore, type StoreApi } from 'zustand/vanilla'
 import type { Client } from '../../../shared/contract/client'
 import type { Task } from '../../../shared/schema/task'
+import type { AddressBar } from '../../state/address'
 import { createRefresh } from '../../state/refresh'
 import { errorWords } from '../../words/errors'
-import { nextSession, startSession, type Event, type Filter, type Session } from './session'
+import { paramsToPlace, placeToParams } from './place'
+import {
+  comparedVersions,
+  nextSession,
+  startSession,
+  type Event,
+  type Filter,
+  type Session,
+} from './session'
 
 export interface Agreement {
   readonly store: StoreApi<Session>
   readonly open: (task: Task | null) => void
   readonly filter: (filter: Filter) => void
   readonly chooseVersion: (version: string) => void
+  /** Puts another version beside the one looked at; null takes it away. */
+  readonly compareWith: (version: string | null) => void
   /** Keeps the figures fresh while somebody looks; the answer ends that. */
   readonly watch: () => () => void
   readonly refresh: () => void
@@ -18,8 +29,8 @@ export interface Agreement {
 /** Figures are asked for at most this often, however fast decisions come in. */
 const pauseMs = 500
 
-/** The agreement report, live. */
-export function createAgreementStore(client: Client): Agreement {
+/** The agreement report, live. What is chosen stands in the address, so that a view can be come back to. */
+export function createAgreementStore(client: Client, address: AddressBar): Agreement {
   const store = createStore<Session>(() => startSession)
   const dispatch = (event: Event) => store.setState(nextSession(store.getState(), event))
   const refresh = createRefresh(ask, pauseMs)
@@ -33,8 +44,25 @@ export function createAgreementStore(client: Client): Agreement {
     const input = { task: task.id, model: null, version: null, ...filter }
     const answer = await client.ask('report.get', input, { signal })
     if (signal.aborted) return
-    if (answer.ok) dispatch({ kind: 'answered', reports: answer.value })
-    else dispatch({ kind: 'failed', message: errorWords(answer.error) })
+    if (!answer.ok) return dispatch({ kind: 'failed', message: errorWords(answer.error) })
+    dispatch({ kind: 'answered', reports: answer.value })
+    await askComparison(signal)
+  }
+
+  async function askComparison(signal: AbortSignal) {
+    const { task, filter, compare } = store.getState()
+    const versions = comparedVersions(store.getState())
+    if (!task || !versions) return dispatch({ kind: 'compared', compare: { kind: 'none' } })
+    if (compare.kind !== 'shown') dispatch({ kind: 'compared', compare: { kind: 'loading' } })
+    const input = { task: task.id, ...filter, ...versions }
+    const answer = await client.ask('report.compare', input, { signal })
+    if (signal.aborted) return
+    dispatch({
+      kind: 'compared',
+      compare: answer.ok
+        ? { kind: 'shown', comparison: answer.value }
+        : { kind: 'failed', message: errorWords(answer.error) },
+    })
   }
 
   /** What was asked under another task or filter is no longer wanted. */
@@ -44,17 +72,46 @@ export function createAgreementStore(client: Client): Agreement {
     refresh()
   }
 
+  function choose(event: Event) {
+    askAnew(event)
+    writeAddress()
+  }
+
+  function writeAddress() {
+    const { task, ...place } = store.getState()
+    if (task) address.write({ screen: 'agreement', params: placeToParams(task.id, place) })
+  }
+
+  /** Looks where the address says, if it is about this task. */
+  function recall() {
+    const { screen, params } = address.read()
+    const { task } = store.getState()
+    if (screen !== 'agreement' || task === null || params['task'] !== task.id) return
+    askAnew({ kind: 'recalled', place: paramsToPlace(params) })
+  }
+
   return {
     store,
-    open: (task) => askAnew({ kind: 'opened', task }),
-    filter: (filter) => askAnew({ kind: 'filtered', filter }),
-    chooseVersion: (version) => dispatch({ kind: 'versionChosen', version }),
+    open(task) {
+      const isOther = store.getState().task?.id !== task?.id
+      askAnew({ kind: 'opened', task })
+      if (isOther) recall()
+    },
+    filter: (filter) => choose({ kind: 'filtered', filter }),
+    chooseVersion: (version) => choose({ kind: 'versionChosen', version }),
+    compareWith: (version) => choose({ kind: 'comparedWith', version }),
     refresh,
     watch() {
+      writeAddress()
       refresh()
-      return client.onChanged((topics) => {
+      const endMoves = address.onMoved(recall)
+      const endChanges = client.onChanged((topics) => {
         if (topics.includes('report') || topics.includes('review')) refresh()
       })
+      return () => {
+        endMoves()
+        endChanges()
+      }
     },
   }
 }

@@ -20,6 +20,14 @@ interface Sums {
   agreed: number
 }
 
+/** True where a confidence counts in this bin, counted from 0. */
+export function isInBin(confidence: number, bin: number): boolean {
+  return (
+    (bin === 0 || confidence > bin / BIN_COUNT) &&
+    (bin === BIN_COUNT - 1 || confidence <= (bin + 1) / BIN_COUNT)
+  )
+}
+
 /** The fifteen bins of equal width, empty ones included. */
 export function calibrationBins(groups: ConfidenceGroups): readonly CalibrationBin[] {
   return binSums(groups).map(({ n, confidence, agreed }, bin) => ({

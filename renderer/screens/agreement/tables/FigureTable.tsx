@@ -6,15 +6,13 @@ import { figureWords } from '../../../words/figures'
 import {
   formatCoefficient,
   formatCoefficientInterval,
-  formatCount,
-  formatPercent,
   formatPercentInterval,
   notEnoughYet,
 } from '../../../words/numbers'
 
 /** The intervals of the agreement on one scale, then the coefficients, each with what it says. */
 export function FigureTable({ report }: { readonly report: Report }) {
-  const { agreement, kappa, gwetAC1, humanHuman } = report
+  const { agreement, kappa, gwetAC1, reasons } = report
   const intervals = [
     ['Wilson', figureWords.wilson, agreement.wilson95],
     ['Clopper–Pearson', figureWords.clopperPearson, agreement.clopperPearson95],
@@ -43,36 +41,30 @@ export function FigureTable({ report }: { readonly report: Report }) {
         <Row
           name="Cohen’s kappa"
           what={figureWords.kappa}
+          why={reasons['kappa.value']}
           value={formatCoefficient(kappa.value)}
           interval={kappa.ci95 === null ? '' : formatCoefficientInterval(kappa.ci95)}
         />
         <Row
           name="Gwet’s AC1"
           what={figureWords.gwetAC1}
+          why={reasons['gwetAC1.value']}
           value={formatCoefficient(gwetAC1.value)}
           interval={gwetAC1.ci95 === null ? '' : formatCoefficientInterval(gwetAC1.ci95)}
         />
         <Row
           name="Krippendorff’s alpha"
           what={figureWords.krippendorffAlpha}
+          why={reasons['krippendorffAlpha']}
           value={formatCoefficient(report.krippendorffAlpha)}
           interval=""
         />
         <Row
           name="Matthews correlation"
           what={figureWords.mcc}
+          why={reasons['mcc']}
           value={formatCoefficient(report.mcc)}
           interval=""
-        />
-        <Row
-          name="People among themselves"
-          what={
-            humanHuman.n === 0
-              ? `${figureWords.humanHuman} No item has two answers yet.`
-              : `${figureWords.humanHuman} n = ${formatCount(humanHuman.n)}.`
-          }
-          value={humanHuman.n === 0 ? notEnoughYet : formatPercent(humanHuman.value)}
-          interval={humanHuman.n === 0 ? '' : formatPercentInterval(humanHuman.wilson95)}
         />
       </tbody>
     </table>
@@ -84,14 +76,16 @@ interface RowProps {
   readonly what: string
   readonly value: ReactNode
   readonly interval: string
+  /** Why the figure is missing, where it is. */
+  readonly why?: string | undefined
 }
 
-function Row({ name, what, value, interval }: RowProps) {
+function Row({ name, what, value, interval, why }: RowProps) {
   return (
     <tr className="border-b border-line last:border-0">
       <th scope="row" className="py-2 pr-4 text-left font-medium">
         {name}
-        <span className="block text-xs font-normal text-pretty text-muted">{what}</span>
+        <span className="block text-xs font-normal text-pretty text-muted">{why ?? what}</span>
       </th>
       <td
         className={

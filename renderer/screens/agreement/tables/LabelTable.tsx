@@ -1,20 +1,23 @@
 import type { Report } from '../../../../shared/contract/report'
+import { RowName } from '../../../charts/IntervalRows'
 import { formatCount, formatPercent, notEnoughYet } from '../../../words/numbers'
 
 interface Props {
   readonly labels: readonly string[]
   readonly figures: Report['perLabel']
   readonly nameOf: (label: string) => string
+  /** Lists what people gave this label; null where the person may not see items. */
+  readonly onOpen: ((label: string) => void) | null
 }
 
 /** Precision, recall and F1 of each label, in the order of the task. */
-export function LabelTable({ labels, figures, nameOf }: Props) {
+export function LabelTable({ labels, figures, nameOf, onOpen }: Props) {
   return (
     <div
       role="group"
       aria-label="Figures of each label"
       tabIndex={0}
-      className="max-h-104 overflow-auto"
+      className="max-h-104 overflow-auto print:max-h-none print:overflow-visible"
     >
       <table className="w-full text-dense">
         <thead className="sticky top-0 bg-surface text-xs text-muted">
@@ -50,12 +53,13 @@ export function LabelTable({ labels, figures, nameOf }: Props) {
                 key={label}
                 className="border-t border-line [&>td]:py-1.5 [&>td]:pl-3 [&>td]:text-right"
               >
-                <th
-                  scope="row"
-                  title={nameOf(label)}
-                  className="max-w-40 truncate text-left font-medium"
-                >
-                  {nameOf(label)}
+                <th scope="row" className="max-w-40 py-1.5 text-left font-medium">
+                  <RowName
+                    name={nameOf(label)}
+                    onOpen={
+                      onOpen === null || (one?.support ?? 0) === 0 ? null : () => onOpen(label)
+                    }
+                  />
                 </th>
                 <td className="text-muted">{formatCount(one?.support ?? 0)}</td>
                 <Share share={one?.precision ?? null} />

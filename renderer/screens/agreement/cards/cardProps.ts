@@ -1,0 +1,15 @@
+import type { Report } from '../../../../shared/contract/report'
+import type { Keeper } from '../keeper'
+import type { OpenItems } from '../pairsQuery'
+
+/** What every card of the report is given. */
+export interface CardProps {
+  readonly report: Report
+  readonly keeper: Keeper
+  /** Task and version, for the names of files. */
+  readonly subject: string
+  /** True where days narrow the figures, though not all of them. */
+  readonly hasDays: boolean
+  /** Lists items; null where the person may not see single ones. */
+  readonly onOpen: OpenItems | null
+}
