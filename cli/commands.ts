@@ -2,6 +2,7 @@ import type { Command } from './command'
 import { approve, decline } from './commands/automation/answerProposal'
 import { demote } from './commands/automation/demote'
 import { deploy } from './commands/automation/deploy'
+import { dryRun } from './commands/automation/dryRun'
 import { gate } from './commands/automation/gate'
 import { promote } from './commands/automation/promote'
 import { rollback } from './commands/automation/rollback'
@@ -46,6 +47,7 @@ export const commands: readonly Command[] = [
   decline,
   timeline,
   route,
+  dryRun,
   verify,
   userAdd,
   userList,

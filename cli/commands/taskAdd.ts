@@ -1,10 +1,10 @@
-import { readFileSync } from 'node:fs'
 import type { RequestError } from '../../shared/contract/errors'
 import type { TaskDefined } from '../../shared/contract/tasks'
 import { firstFieldError } from '../../shared/schema/issues'
 import { taskSchema, type Task } from '../../shared/schema/task'
 import { fail, succeed, type Result } from '../../shared/result'
 import type { Command, Session } from '../command'
+import { readJson } from '../jsonFile'
 import { formatCounts } from '../text/counts'
 
 /** Stores the definitions in a file: one task, or a list of them as `task infer` writes it. */
@@ -56,14 +56,4 @@ function readTasks(from: string | 0, file: string): Result<readonly Task[], Requ
     tasks.push(checked.data)
   }
   return succeed(tasks)
-}
-
-function readJson(from: string | 0, file: string): Result<unknown, RequestError> {
-  try {
-    // Some editors begin a file with a byte order mark, which is no JSON.
-    return succeed(JSON.parse(readFileSync(from, 'utf8').replace(/^\uFEFF/, '')))
-  } catch (error) {
-    const why = error instanceof Error ? error.message : String(error)
-    return fail({ code: 'file_unreadable', message: `${file} could not be read: ${why}` })
-  }
 }

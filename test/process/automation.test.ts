@@ -32,9 +32,9 @@ async function openEasy(policy: Readonly<Record<string, unknown>> = {}) {
 
 /** The acts of a lead on the digits. */
 function actsOn({ ask, run }: Workspace) {
-  const lead = ['--as', 'ada', '--reason', 'the figures carry it'] as const
+  const lead = ['--as', 'lead-a', '--reason', 'the figures carry it'] as const
   return {
-    addLead: () => ask('user', 'add', 'ada', '--role', 'lead'),
+    addLead: () => ask('user', 'add', 'lead-a', '--role', 'lead'),
     act: (command: string, ...options: readonly string[]) =>
       ask(command, ...digits, ...lead, ...options),
     /** What is said where it is not done. */
@@ -130,11 +130,11 @@ describe('the ladder', () => {
 
     const timeline: readonly Entry[] = await ask('timeline', ...digits)
     expect(timeline.map(({ actor, act: what }) => `${actor} ${what}`)).toEqual([
-      'ada automation.demote',
-      'ada automation.demote',
-      'ada automation.threshold',
-      'ada automation.promote',
-      'ada automation.promote',
+      'lead-a automation.demote',
+      'lead-a automation.demote',
+      'lead-a automation.threshold',
+      'lead-a automation.promote',
+      'lead-a automation.promote',
       'understudy automation.adopt',
     ])
     expect(timeline[3]?.at).toMatch(/^\d{4}-\d\d-\d\dT/)
@@ -145,7 +145,7 @@ describe('the ladder', () => {
       after: { stage: 'partial' },
     })
     const { stdout } = await run(['timeline', ...digits])
-    expect(stdout).toMatch(/ada +promote +assisted → partial; threshold [\d.]+ +ready +the figures/)
+    expect(stdout).toMatch(/lead-a +promote +assisted → partial; threshold [\d.]+ +ready +the figures/)
     expect(await ask('verify')).toMatchObject({ ok: true })
   })
 
@@ -164,11 +164,11 @@ describe('the ladder', () => {
     const { ask, run, addLead, act, refused } = await openEasy({ secondApproval: true })
     await addLead()
     await ask('user', 'add', 'ben', '--role', 'lead')
-    const asked = await run(['promote', ...digits, '--as', 'ada', '--reason', 'go', '--json'])
+    const asked = await run(['promote', ...digits, '--as', 'lead-a', '--reason', 'go', '--json'])
     expect(asked.code).toBe(0)
     expect(JSON.parse(asked.stdout)).toMatchObject({
       stage: 'shadow',
-      proposal: { by: 'ada', from: 'shadow', to: 'assisted', reason: 'go' },
+      proposal: { by: 'lead-a', from: 'shadow', to: 'assisted', reason: 'go' },
     })
     expect(asked.stderr).toContain('Not done yet')
     expect(await refused('approve')).toMatchObject({ code: 1 })
@@ -245,7 +245,7 @@ describe('strategies', () => {
     expect(unknown).toMatchObject({ code: 1, stdout: '' })
     expect(unknown.stderr).toContain('digits-svc 9')
 
-    const reason = ['--as', 'ada', '--reason', 'it is urgent', '--json'] as const
+    const reason = ['--as', 'lead-a', '--reason', 'it is urgent', '--json'] as const
     const { code, stdout, stderr } = await run([
       'deploy',
       '--strategy',
@@ -306,3 +306,21 @@ interface Entry {
   readonly act: string
   readonly detail: Readonly<Record<string, unknown>>
 }
+
+describe('dry-run', () => {
+  it('says what other rules would have done, and changes nothing', async () => {
+    const { ask, dir, run } = await makeCommandWorkspace('--sample', 'digits')
+    const file = path.join(dir, 'conditions.json')
+    writeFileSync(file, JSON.stringify({ kind: 'label', labels: ['1'] }))
+    const all = await ask('dry-run', ...digits, '--threshold', '0.5')
+    expect(all).toMatchObject({ n: 360, before: { n: 0 }, toPeople: { n: 0 } })
+    expect(all.after.n).toBeGreaterThan(300)
+    const fewer = await ask('dry-run', ...digits, '--threshold', '0.5', '--conditions', file)
+    expect(fewer.after.n).toBeLessThan(all.after.n)
+    const { stdout } = await run(['dry-run', ...digits, '--threshold', '0.5'])
+    expect(stdout).toMatch(new RegExp(`the model would decide +${all.after.n} `))
+    writeFileSync(file, JSON.stringify({ kind: 'label' }))
+    const wrong = await run(['dry-run', ...digits, '--conditions', file])
+    expect(wrong).toMatchObject({ code: 1, stderr: expect.stringContaining('labels') })
+  })
+})
