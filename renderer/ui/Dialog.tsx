@@ -18,12 +18,14 @@ interface Props {
   readonly hideTitle?: boolean
   /** Where the keyboard starts; by default at what takes the focus by itself, else at the first control. */
   readonly startAt?: () => HTMLElement | null | undefined
+  /** Where the keyboard goes on afterwards, where that is not what it came from. */
+  readonly endAt?: () => HTMLElement | null | undefined
   readonly children: ReactNode
 }
 
 /** Everything that takes the keyboard away from the screen below: focus stays inside, Escape closes. */
 export function Dialog(props: Props) {
-  const { open, onClose, title, place = 'centre', hideTitle, startAt, children } = props
+  const { open, onClose, title, place = 'centre', hideTitle, startAt, endAt, children } = props
   return (
     <Base.Root
       open={open}
@@ -35,6 +37,7 @@ export function Dialog(props: Props) {
         <Base.Backdrop className="fixed inset-0 z-40 print:hidden bg-black/30 dark:bg-black/55" />
         <Base.Popup
           {...(startAt === undefined ? {} : { initialFocus: () => startAt() ?? true })}
+          {...(endAt === undefined ? {} : { finalFocus: () => endAt() ?? true })}
           className={classes(
             'fixed z-50 print:hidden flex flex-col border-line bg-surface shadow-float outline-none',
             places[place],

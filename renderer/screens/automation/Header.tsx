@@ -66,7 +66,7 @@ function Acts({ automation, state, task, person }: ActsProps) {
   const isReady = serving?.gate.verdict === 'ready'
   const mustGoDown = serving?.gate.verdict === 'demote'
   return (
-    <div role="group" aria-label="Acts" className="flex flex-wrap items-center gap-2">
+    <div data-acts role="group" aria-label="Acts" className="flex flex-wrap items-center gap-2">
       <ActButton look="quiet" off={off.rollback} onPress={open('rollback')}>
         Roll back…
       </ActButton>

@@ -145,6 +145,8 @@ export function createAutomationStore(
       asking.abort()
       dispatch({ kind: 'done', state: answer.value })
       notices.add('plain', doneWords(act.kind, answer.value))
+      // The handle goes back to what is in force now.
+      curves.choose(null)
       curves.refresh()
       timeline.refresh()
     },

@@ -33,6 +33,7 @@ export function ActForm(props: Props) {
   const [reason, setReason] = useState('')
   const [lacksReason, setLacksReason] = useState(false)
   const field = useRef<HTMLTextAreaElement>(null)
+  const [opener] = useState(() => document.activeElement)
   const id = useId()
   const { deployment: before } = facts.state
   const after = preview.ok ? preview.value.after : null
@@ -54,6 +55,7 @@ export function ActForm(props: Props) {
       onClose={automation.closeForm}
       title={title}
       startAt={() => startAt?.() ?? field.current}
+      endAt={() => placeAfter(opener)}
     >
       <form
         className="flex min-h-0 flex-col"
@@ -125,4 +127,14 @@ export function ActForm(props: Props) {
       </form>
     </Dialog>
   )
+}
+
+/** Back to what opened the form; where that was the palette, which is gone, to the acts of the screen. */
+function placeAfter(opener: Element | null): HTMLElement | null {
+  const isThere =
+    opener instanceof HTMLElement &&
+    opener.isConnected &&
+    opener !== document.body &&
+    opener.closest('[role=dialog]') === null
+  return isThere ? opener : document.querySelector<HTMLElement>('[data-acts] button')
 }
