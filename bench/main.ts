@@ -2,6 +2,7 @@ import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import path from 'node:path'
 import { decidingWhileIngesting } from './decidingWhileIngesting'
+import { exporting } from './export'
 import { readArgs, usage } from './harness/args'
 import { DataProcess } from './harness/dataProcess'
 import { describeMachine } from './harness/machine'
@@ -13,7 +14,7 @@ import { memory } from './memory'
 import { report } from './report'
 import { review } from './review'
 
-const questions = [ingest, review, report, decidingWhileIngesting, memory]
+const questions = [ingest, review, report, decidingWhileIngesting, exporting, memory]
 const readme = path.join(import.meta.dirname, '..', '..', 'bench', 'README.md')
 
 const full: Sizes = {
@@ -21,6 +22,7 @@ const full: Sizes = {
   fewWaiting: 1000,
   manyWaiting: 1_000_000,
   decided: 200_000,
+  exported: 1_000_000,
   ingestedBeside: 200_000,
   inboxBytes: 1_000_000_000,
 }
@@ -29,6 +31,7 @@ const tenth: Sizes = {
   fewWaiting: 1000,
   manyWaiting: 100_000,
   decided: 20_000,
+  exported: 100_000,
   ingestedBeside: 20_000,
   inboxBytes: 100_000_000,
 }

@@ -1,10 +1,11 @@
-import { readFileSync, renameSync } from 'node:fs'
+import { renameSync } from 'node:fs'
 import path from 'node:path'
 import { setTimeout } from 'node:timers/promises'
 import { eventLines } from './harness/events'
 import { writeEvents } from './harness/eventFile'
 import type { DataProcess } from './harness/dataProcess'
 import { inMb, type Question } from './harness/question'
+import { residentMb } from './harness/resident'
 
 /** How much memory the data process needs to take in a large inbox file, against before. */
 export const memory: Question = {
@@ -48,10 +49,4 @@ async function watchUntilRead(data: DataProcess, bytes: number): Promise<readonl
     if (source?.state === 'done') return samples
     if (source?.state === 'unreadable') throw new Error(source.message ?? `read less than ${bytes}`)
   }
-}
-
-/** Linux tells it for any process. */
-function residentMb(pid: number): number {
-  const status = readFileSync(`/proc/${pid}/status`, 'utf8')
-  return Number(/^VmRSS:\s+(\d+) kB/m.exec(status)?.[1]) / 1000
 }

@@ -37,6 +37,7 @@ export interface Sizes {
   readonly fewWaiting: number
   readonly manyWaiting: number
   readonly decided: number
+  readonly exported: number
   readonly ingestedBeside: number
   readonly inboxBytes: number
 }

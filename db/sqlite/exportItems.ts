@@ -9,44 +9,55 @@ import type {
 } from '../../shared/exports/facts'
 import type { ExportMarks, NumberedItem } from '../exportSource'
 import type { TaskEntry } from './catalogue'
-import { prepareExportStatements, type Range } from './exportStatements'
-import { textToSegments } from './itemFacts'
+import { ExportNames } from './exportNames'
+import {
+  prepareExportStatements,
+  type AutomaticRow,
+  type CorrectionRow,
+  type DecisionRow,
+  type PredictionRow,
+  type Range,
+  type RouteRow,
+  type TruthRow,
+} from './exportStatements'
 
 const nothingBefore: ExportMarks = { decision: 0, outcome: 0, ruling: 0, correction: 0, final: 0 }
 
-/** Reads a range of items with all that was said of them. */
+/** Reads a range of items of one task with all that was said of them. */
 export class ExportItems {
   readonly #statements
-  readonly #task: TaskEntry
-  readonly #segments: ReadonlyMap<number, readonly [string, string]>
+  readonly #task: number
+  readonly #names: ExportNames
+  readonly #marks: ExportMarks
 
-  constructor(db: Database.Database, task: TaskEntry) {
+  constructor(db: Database.Database, task: TaskEntry, since: ExportMarks | null) {
     this.#statements = prepareExportStatements(db)
-    this.#task = task
-    this.#segments = new Map(
-      this.#statements.segments.all(task.id).map(({ id, key, value }) => [id, [key, value]]),
-    )
+    this.#task = task.id
+    this.#names = new ExportNames(db, task)
+    this.#marks = since ?? nothingBefore
   }
 
-  read(range: Range, since: ExportMarks | null): readonly NumberedItem[] {
-    const marks = since ?? nothingBefore
-    const predictions = this.#predictions(range)
-    const decisions = this.#decisions(range, marks)
-    const corrections = this.#corrections(range, marks)
-    const automatic = this.#automatic(range, marks)
-    const truths = this.#truths(range, marks)
-    const routes = this.#routes(range)
-    return this.#statements.items.all(range).map((row): NumberedItem => ({
+  read(range: Range): readonly NumberedItem[] {
+    const { items, ...of } = this.#statements
+    const predictions = gather(of.predictions.all(range))
+    const decisions = gather(of.decisions.all(range))
+    const corrections = gather(of.corrections.all(range))
+    const automatic = byItem(of.automatic.all(range))
+    const truths = byItem(of.truths.all(range))
+    const routes = byItem(of.routes.all(range))
+    return items.all({ ...range, task: this.#task }).map((row): NumberedItem => ({
       number: row.id,
       itemId: row.itemId,
       arrivedAt: row.arrivedAt,
-      segment: this.#segment(row.segments),
-      predictions: predictions.get(row.id) ?? [],
-      decisions: decisions.get(row.id) ?? [],
-      corrections: corrections.get(row.id) ?? [],
-      automatic: automatic.get(row.id) ?? null,
-      truth: truths.get(row.id) ?? null,
-      route: routes.get(row.id) ?? null,
+      segment: this.#names.segment(row.segments),
+      predictions: (predictions.get(row.id) ?? []).map((one) => this.#prediction(one)),
+      decisions: (decisions.get(row.id) ?? [])
+        .map((one) => this.#decision(one))
+        .toSorted((a, b) => a.decidedAt - b.decidedAt || a.number - b.number),
+      corrections: (corrections.get(row.id) ?? []).map((one) => this.#correction(one)),
+      automatic: mapped(automatic.get(row.id), (one) => this.#automatic(one)),
+      truth: mapped(truths.get(row.id), (one) => this.#truth(one)),
+      route: mapped(routes.get(row.id), (one) => this.#route(one)),
     }))
   }
 
@@ -54,117 +65,104 @@ export class ExportItems {
     return this.#statements.payload.get(item)?.body ?? null
   }
 
-  #predictions(range: Range) {
-    return gather(this.#statements.predictions.all(range), (row): ExportPrediction => ({
+  #prediction(row: PredictionRow): ExportPrediction {
+    const { model = '', version = '' } = this.#names.version(row.version) ?? {}
+    return {
       event: row.event ?? '',
-      model: row.model,
-      version: row.version,
-      value: this.#name(row.label),
+      model,
+      version,
+      value: this.#names.label(row.label),
       confidence: row.confidence,
       scores: row.scores === null ? null : { json: row.scores },
       explanation: row.explanation === null ? null : { json: row.explanation },
       createdAt: row.createdAt,
-    }))
+    }
   }
 
-  #decisions(range: Range, marks: ExportMarks) {
-    return gather(this.#statements.decisions.all(range), (row): ExportDecision => ({
+  #decision(row: DecisionRow): ExportDecision {
+    return {
       number: row.id,
       event: row.event,
-      decider: row.decider,
-      value: this.#name(row.label),
+      decider: this.#names.decider(row.decider),
+      value: this.#names.label(row.label),
       decidedAt: row.decidedAt,
       independent: row.independent === 1,
       takenBack: row.takenBack === 1,
       lane: row.lane,
       durationMs: row.durationMs,
       note: row.note,
-      isNew: row.id > marks.decision,
-    }))
+      isNew: row.id > this.#marks.decision,
+    }
   }
 
-  #corrections(range: Range, marks: ExportMarks) {
-    return gather(this.#statements.corrections.all(range), (row): ExportCorrection => ({
+  #correction(row: CorrectionRow): ExportCorrection {
+    return {
       event: row.event,
-      value: this.#name(row.label),
-      decider: row.decider,
+      value: this.#names.label(row.label),
+      decider: this.#names.decider(row.decider),
       at: row.at,
       note: row.note,
-      isNew: row.id > marks.correction,
-    }))
+      isNew: row.id > this.#marks.correction,
+    }
   }
 
-  #automatic(range: Range, marks: ExportMarks) {
-    return one(this.#statements.automatic.all(range), (row): ExportAutomatic => ({
-      model: row.model,
-      version: row.version,
-      value: this.#name(row.label),
+  #automatic(row: AutomaticRow): ExportAutomatic {
+    const { model = '', version = '' } = this.#names.version(row.version) ?? {}
+    return {
+      model,
+      version,
+      value: this.#names.label(row.label),
       confidence: row.confidence,
       decidedAt: row.decidedAt,
       stage: row.stage,
-      isNew: (row.cursor ?? 0) > marks.final,
-    }))
+      isNew: (row.cursor ?? 0) > this.#marks.final,
+    }
   }
 
-  #truths(range: Range, marks: ExportMarks) {
-    return one(this.#statements.truths.all(range), (row): ExportTruth => {
-      const value = row.label === null ? null : this.#name(row.label)
-      return row.source === 'outcome'
-        ? {
-            value,
-            source: 'outcome',
-            at: row.observedAt ?? 0,
-            by: null,
-            isNew: (row.outcome ?? 0) > marks.outcome,
-          }
-        : {
-            value,
-            source: 'adjudication',
-            at: row.ruledAt ?? 0,
-            by: row.ruledBy,
-            isNew: (row.ruling ?? 0) > marks.ruling,
-          }
-    })
+  #truth({ item, label, source }: TruthRow): ExportTruth {
+    const value = label === null ? null : this.#names.label(label)
+    if (source === 'outcome') {
+      const { id = 0, at = 0 } = this.#statements.outcome.get(item) ?? {}
+      return { value, source, at, by: null, isNew: id > this.#marks.outcome }
+    }
+    const ruling = this.#statements.ruling.get(item)
+    return {
+      value,
+      source: 'adjudication',
+      at: ruling?.at ?? 0,
+      by: ruling ? this.#names.decider(ruling.decider) : null,
+      isNew: (ruling?.id ?? 0) > this.#marks.ruling,
+    }
   }
 
-  #routes(range: Range) {
-    return one(
-      this.#statements.routes.all(range),
-      ({ stage, reason, revision, model, version }): ExportRoute => ({
-        stage,
-        reason,
-        revision,
-        model,
-        version,
-      }),
-    )
-  }
-
-  #segment(ids: string | null): Readonly<Record<string, string>> {
-    if (ids === null) return {}
-    return Object.fromEntries(textToSegments(ids).flatMap((id) => [this.#segments.get(id) ?? []]))
-  }
-
-  /** A label that the task has no more keeps the name it had. */
-  #name(code: number): string {
-    return this.#task.labelByCode.get(code) ?? String(code)
+  #route({ stage, reason, revision, version }: RouteRow): ExportRoute {
+    const of = version === null ? null : this.#names.version(version)
+    return {
+      stage,
+      reason: this.#names.reason(reason),
+      revision,
+      model: of?.model ?? null,
+      version: of?.version ?? null,
+    }
   }
 }
 
-function gather<Row extends { readonly item: number }, Fact>(
+/** Rows come in the order of their items. */
+function gather<Row extends { readonly item: number }>(
   rows: readonly Row[],
-  toFact: (row: Row) => Fact,
-): ReadonlyMap<number, readonly Fact[]> {
-  const groups = new Map<number, Fact[]>()
+): ReadonlyMap<number, readonly Row[]> {
+  const groups = new Map<number, Row[]>()
   for (const row of rows) {
     const group = groups.get(row.item)
-    if (group) group.push(toFact(row))
-    else groups.set(row.item, [toFact(row)])
+    if (group) group.push(row)
+    else groups.set(row.item, [row])
   }
   return groups
 }
 
-const one = <Row extends { readonly item: number }, Fact>(
+const byItem = <Row extends { readonly item: number }>(
   rows: readonly Row[],
-  toFact: (row: Row) => Fact,
-): ReadonlyMap<number, Fact> => new Map(rows.map((row) => [row.item, toFact(row)]))
+): ReadonlyMap<number, Row> => new Map(rows.map((row) => [row.item, row]))
+
+const mapped = <Row, Fact>(row: Row | undefined, map: (row: Row) => Fact): Fact | null =>
+  row === undefined ? null : map(row)

@@ -1,6 +1,6 @@
 import type Database from 'better-sqlite3'
 import type { ExportMarks, ExportSource } from '../exportSource'
-import { Catalogue } from './catalogue'
+import { Catalogue, type TaskEntry } from './catalogue'
 import { Days } from './days'
 import { ExportItems } from './exportItems'
 import { mustFind } from './rows'
@@ -26,7 +26,7 @@ export function createSqliteExportSource(db: Database.Database): ExportSource {
               (SELECT coalesce(max(cursor), 0) FROM final_decisions) AS final`,
     ),
   }
-  let begun: { readonly items: ExportItems; readonly task: number } | null = null
+  let begun: { readonly task: TaskEntry; items: ExportItems | null } | null = null
 
   const current = () => {
     if (!begun) throw new Error('no export was begun')
@@ -43,7 +43,7 @@ export function createSqliteExportSource(db: Database.Database): ExportSource {
         db.exec('COMMIT')
         return null
       }
-      begun = { items: new ExportItems(db, task), task: task.id }
+      begun = { task, items: null }
       const days = new Days(mustFind(statements.timeZone.get(), 'time zone').value)
       return {
         task: task.task,
@@ -55,20 +55,22 @@ export function createSqliteExportSource(db: Database.Database): ExportSource {
     },
 
     *pages(since) {
-      const { items, task } = current()
-      const { first, last } = mustFind(statements.last.get(task), 'items')
+      const own = current()
+      const items = new ExportItems(db, own.task, since)
+      own.items = items
+      const { first, last } = mustFind(statements.last.get(own.task.id), 'items')
       if (first === null || last === null) return
       for (let after = first - 1; after < last; after += itemsAPage) {
         const until = Math.min(after + itemsAPage, last)
         yield {
-          items: items.read({ task, after, last: until }, since),
+          items: items.read({ after, last: until }),
           done: until - first + 1,
           total: last - first + 1,
         }
       }
     },
 
-    payload: (item) => current().items.payload(item),
+    payload: (item) => current().items?.payload(item) ?? null,
 
     end() {
       begun = null

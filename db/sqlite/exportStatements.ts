@@ -1,150 +1,123 @@
 import type Database from 'better-sqlite3'
 import type { Stage } from '../../shared/schema/deployment'
 
-/** Items of a task by their numbers, the first left out and the last included. */
+/** Items by their numbers, the first left out and the last included. */
 export interface Range {
-  readonly task: number
   readonly after: number
   readonly last: number
 }
 
-const within = 'i.task = @task AND i.id > @after AND i.id <= @last'
+export interface PredictionRow {
+  readonly item: number
+  readonly version: number
+  readonly event: string | null
+  readonly label: number
+  readonly confidence: number
+  readonly scores: string | null
+  readonly explanation: string | null
+  readonly createdAt: number
+}
 
-/** The statements that read a range of items for an export, each along an index. */
+export interface DecisionRow {
+  readonly id: number
+  readonly item: number
+  readonly event: string
+  readonly decider: number
+  readonly label: number
+  readonly decidedAt: number
+  readonly independent: number
+  readonly takenBack: number
+  readonly lane: string | null
+  readonly durationMs: number | null
+  readonly note: string
+}
+
+export interface CorrectionRow {
+  readonly id: number
+  readonly item: number
+  readonly event: string
+  readonly decider: number
+  readonly label: number
+  readonly at: number
+  readonly note: string
+}
+
+export interface AutomaticRow {
+  readonly item: number
+  readonly version: number
+  readonly label: number
+  readonly confidence: number
+  readonly decidedAt: number
+  readonly stage: Stage
+  readonly cursor: number | null
+}
+
+export interface TruthRow {
+  readonly item: number
+  readonly label: number | null
+  readonly source: 'outcome' | 'ruling'
+}
+
+export interface RouteRow {
+  readonly item: number
+  readonly stage: Stage
+  readonly reason: number
+  readonly revision: number
+  readonly version: number | null
+}
+
+/**
+ * The statements that read a range of items for an export: each walks one table by the number of the item, and names
+ * are found elsewhere, so that no statistics can lead to another way.
+ */
 export function prepareExportStatements(db: Database.Database) {
+  const within = 'item > @after AND item <= @last'
   return {
     items: db.prepare<
-      Range,
+      Range & { readonly task: number },
       { id: number; itemId: string; arrivedAt: number | null; segments: string | null }
     >(
-      `SELECT i.id, i.outside_id AS itemId, i.arrived_at AS arrivedAt, i.segments
-       FROM items i WHERE ${within} ORDER BY i.id`,
-    ),
-    segments: db.prepare<[number], { id: number; key: string; value: string }>(
-      'SELECT id, key, value FROM segments WHERE task = ?',
+      `SELECT id, outside_id AS itemId, arrived_at AS arrivedAt, segments FROM items
+       WHERE +task = @task AND id > @after AND id <= @last ORDER BY id`,
     ),
     payload: db.prepare<[number], { body: string }>('SELECT body FROM payloads WHERE item = ?'),
-    predictions: db.prepare<
-      Range,
-      {
-        item: number
-        event: string | null
-        model: string
-        version: string
-        label: number
-        confidence: number
-        scores: string | null
-        explanation: string | null
-        createdAt: number
-      }
-    >(
-      `SELECT p.item, d.event, v.model, v.version, p.label, p.confidence, d.scores, d.explanation,
+    predictions: db.prepare<Range, PredictionRow>(
+      `SELECT p.item, p.version, d.event, p.label, p.confidence, d.scores, d.explanation,
               p.created_at AS createdAt
-       FROM predictions p JOIN versions v ON v.id = p.version AND v.task = @task
+       FROM predictions p
        LEFT JOIN prediction_details d ON d.item = p.item AND d.version = p.version
        WHERE p.item > @after AND p.item <= @last ORDER BY p.item, p.version`,
     ),
     // What was taken back before anything was revealed never counted, and is not told.
-    decisions: db.prepare<
-      Range,
-      {
-        id: number
-        item: number
-        event: string
-        decider: string
-        label: number
-        decidedAt: number
-        independent: number
-        takenBack: number
-        lane: string | null
-        durationMs: number | null
-        note: string
-      }
-    >(
-      `SELECT d.id, d.item, d.event, n.name AS decider, d.label, d.decided_at AS decidedAt,
-              d.independent, u.decision IS NOT NULL AS takenBack, d.lane,
-              d.duration_ms AS durationMs, d.note
-       FROM decisions d JOIN items i ON i.id = d.item JOIN deciders n ON n.id = d.decider
-       LEFT JOIN decision_undos u ON u.decision = d.id
-       WHERE d.item > @after AND d.item <= @last AND i.task = @task
-         AND (u.decision IS NULL OR u.revealed = 1)
-       ORDER BY d.item, d.decided_at, d.id`,
+    decisions: db.prepare<Range, DecisionRow>(
+      `SELECT d.id, d.item, d.event, d.decider, d.label, d.decided_at AS decidedAt, d.independent,
+              u.decision IS NOT NULL AS takenBack, d.lane, d.duration_ms AS durationMs, d.note
+       FROM decisions d LEFT JOIN decision_undos u ON u.decision = d.id
+       WHERE d.item > @after AND d.item <= @last AND (u.decision IS NULL OR u.revealed = 1)
+       ORDER BY d.item`,
     ),
-    corrections: db.prepare<
-      Range,
-      {
-        id: number
-        item: number
-        event: string
-        decider: string
-        label: number
-        at: number
-        note: string
-      }
-    >(
-      `SELECT c.id, c.item, c.event, n.name AS decider, c.label, c.corrected_at AS at, c.note
-       FROM corrections c JOIN items i ON i.id = c.item JOIN deciders n ON n.id = c.decider
-       WHERE c.item > @after AND c.item <= @last AND i.task = @task ORDER BY c.item, c.id`,
+    corrections: db.prepare<Range, CorrectionRow>(
+      `SELECT id, item, event, decider, label, corrected_at AS at, note FROM corrections
+       WHERE ${within} ORDER BY item, id`,
     ),
-    automatic: db.prepare<
-      Range,
-      {
-        item: number
-        model: string
-        version: string
-        label: number
-        confidence: number
-        decidedAt: number
-        stage: Stage
-        cursor: number | null
-      }
-    >(
-      `SELECT a.item, v.model, v.version, a.label, a.confidence, a.decided_at AS decidedAt, a.stage,
-              f.cursor
-       FROM automatic_decisions a JOIN versions v ON v.id = a.version AND v.task = @task
+    automatic: db.prepare<Range, AutomaticRow>(
+      `SELECT a.item, a.version, a.label, a.confidence, a.decided_at AS decidedAt, a.stage, f.cursor
+       FROM automatic_decisions a
        LEFT JOIN final_decisions f ON f.item = a.item AND f.corrects IS NULL
        WHERE a.item > @after AND a.item <= @last`,
     ),
-    truths: db.prepare<
-      Range,
-      {
-        item: number
-        label: number | null
-        source: 'outcome' | 'ruling'
-        outcome: number | null
-        observedAt: number | null
-        ruling: number | null
-        ruledAt: number | null
-        ruledBy: string | null
-      }
-    >(
-      `SELECT t.item, t.label, t.source, o.id AS outcome, o.observed_at AS observedAt,
-              r.id AS ruling, r.ruled_at AS ruledAt, n.name AS ruledBy
-       FROM truths t JOIN items i ON i.id = t.item
-       LEFT JOIN outcomes o ON t.source = 'outcome' AND o.id = (
-         SELECT id FROM outcomes WHERE item = t.item ORDER BY observed_at DESC, id DESC LIMIT 1)
-       LEFT JOIN rulings r ON t.source = 'ruling' AND r.id = (
-         SELECT x.id FROM rulings x WHERE x.item = t.item
-           AND NOT EXISTS (SELECT 1 FROM ruling_undos u WHERE u.ruling = x.id)
-         ORDER BY x.ruled_at DESC, x.id DESC LIMIT 1)
-       LEFT JOIN deciders n ON n.id = r.decider
-       WHERE t.item > @after AND t.item <= @last AND i.task = @task`,
+    truths: db.prepare<Range, TruthRow>(`SELECT item, label, source FROM truths WHERE ${within}`),
+    outcome: db.prepare<[number], { id: number; at: number }>(
+      `SELECT id, observed_at AS at FROM outcomes WHERE item = ?
+       ORDER BY observed_at DESC, id DESC LIMIT 1`,
     ),
-    routes: db.prepare<
-      Range,
-      {
-        item: number
-        stage: Stage
-        reason: string
-        revision: number
-        model: string | null
-        version: string | null
-      }
-    >(
-      `SELECT r.item, r.stage, x.text AS reason, r.revision, v.model, v.version
-       FROM routes r JOIN items i ON i.id = r.item JOIN reasons x ON x.id = r.reason
-       LEFT JOIN versions v ON v.id = r.version
-       WHERE r.item > @after AND r.item <= @last AND i.task = @task`,
+    ruling: db.prepare<[number], { id: number; at: number; decider: number }>(
+      `SELECT r.id, r.ruled_at AS at, r.decider FROM rulings r
+       WHERE r.item = ? AND NOT EXISTS (SELECT 1 FROM ruling_undos u WHERE u.ruling = r.id)
+       ORDER BY r.ruled_at DESC, r.id DESC LIMIT 1`,
+    ),
+    routes: db.prepare<Range, RouteRow>(
+      `SELECT item, stage, reason, revision, version FROM routes WHERE ${within}`,
     ),
   }
 }

@@ -5,8 +5,8 @@ import { HashedFile, type WrittenFile } from '../hashedFile'
 import type { Sink, SinkFacts } from './sink'
 
 /** A row group is held in memory as a whole, so it ends at either of these. */
-const groupRows = 20_000
-const groupChars = 16 * 1024 * 1024
+const groupRows = 5000
+const groupChars = 8 * 1024 * 1024
 
 /** One Parquet file, a row group at a time. */
 export class ParquetFile {
