@@ -3,12 +3,6 @@ import { setTable, type Cell } from './table'
 
 /** Who would have decided what, and how often the model would have been wrong where that is known. */
 export function formatDryRun(run: DryRun): readonly string[] {
-  const row = (name: string, { n, known, errors }: DryRun['before']): readonly Cell[] => [
-    name,
-    n,
-    known,
-    errors,
-  ]
   return [
     `Of the last ${run.n} items:`,
     ...setTable(
@@ -22,4 +16,8 @@ export function formatDryRun(run: DryRun): readonly string[] {
       [1, 2, 3],
     ),
   ]
+}
+
+function row(name: string, { n, known, errors }: DryRun['before']): readonly Cell[] {
+  return [name, n, known, errors]
 }

@@ -145,7 +145,9 @@ describe('the ladder', () => {
       after: { stage: 'partial' },
     })
     const { stdout } = await run(['timeline', ...digits])
-    expect(stdout).toMatch(/lead-a +promote +assisted → partial; threshold [\d.]+ +ready +the figures/)
+    expect(stdout).toMatch(
+      /lead-a +promote +assisted → partial; threshold [\d.]+ +ready +the figures/,
+    )
     expect(await ask('verify')).toMatchObject({ ok: true })
   })
 
@@ -307,20 +309,20 @@ interface Entry {
   readonly detail: Readonly<Record<string, unknown>>
 }
 
-describe('dry-run', () => {
+describe('dry run', () => {
   it('says what other rules would have done, and changes nothing', async () => {
     const { ask, dir, run } = await makeCommandWorkspace('--sample', 'digits')
     const file = path.join(dir, 'conditions.json')
     writeFileSync(file, JSON.stringify({ kind: 'label', labels: ['1'] }))
-    const all = await ask('dry-run', ...digits, '--threshold', '0.5')
+    const all = await ask('dry', 'run', ...digits, '--threshold', '0.5')
     expect(all).toMatchObject({ n: 360, before: { n: 0 }, toPeople: { n: 0 } })
     expect(all.after.n).toBeGreaterThan(300)
-    const fewer = await ask('dry-run', ...digits, '--threshold', '0.5', '--conditions', file)
+    const fewer = await ask('dry', 'run', ...digits, '--threshold', '0.5', '--conditions', file)
     expect(fewer.after.n).toBeLessThan(all.after.n)
-    const { stdout } = await run(['dry-run', ...digits, '--threshold', '0.5'])
+    const { stdout } = await run(['dry', 'run', ...digits, '--threshold', '0.5'])
     expect(stdout).toMatch(new RegExp(`the model would decide +${all.after.n} `))
     writeFileSync(file, JSON.stringify({ kind: 'label' }))
-    const wrong = await run(['dry-run', ...digits, '--conditions', file])
+    const wrong = await run(['dry', 'run', ...digits, '--conditions', file])
     expect(wrong).toMatchObject({ code: 1, stderr: expect.stringContaining('labels') })
   })
 })

@@ -10,7 +10,7 @@ import { formatDryRun } from '../../text/dryRun'
 
 /** What other rules would have done to the last items; nothing is changed. */
 export const dryRun: Command = {
-  name: 'dry-run',
+  name: 'dry run',
   usage: '--task T [--threshold X] [--conditions FILE]',
   does: 'what another threshold, or other review conditions, would have done to the last 1,000 items',
   texts: ['task', 'threshold', 'conditions'],
