@@ -37,7 +37,7 @@ const options = {
   only: { type: 'string', multiple: true },
   quick: { type: 'boolean', default: false },
   save: { type: 'boolean', default: false },
-  runs: { type: 'string', default: '5' },
+  runs: { type: 'string', default: '3' },
   profile: { type: 'string' },
 } as const
 
