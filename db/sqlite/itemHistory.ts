@@ -1,6 +1,9 @@
 import type Database from 'better-sqlite3'
 import type { ItemHistory } from '../../shared/contract/report'
+import type { RulingKind } from '../../shared/schema/ruling'
+import type { Stage } from '../../shared/schema/deployment'
 import { payloadSchema } from '../../shared/schema/payload'
+import { parseTrusted } from '../trusted'
 import type { TaskEntry } from './catalogue'
 
 /** Reads one item with all that was said of it. */
@@ -47,6 +50,30 @@ export class ItemHistoryReader {
         `SELECT label, observed_at AS observedAt FROM outcomes
          WHERE item = ? ORDER BY observed_at, id`,
       ),
+      rulings: db.prepare<
+        [number],
+        {
+          by: string
+          kind: RulingKind
+          label: number | null
+          ruledAt: number
+          undone: number
+          note: string
+        }
+      >(
+        `SELECT n.name AS by, r.kind, r.label, r.ruled_at AS ruledAt, r.note,
+                u.ruling IS NOT NULL AS undone
+         FROM rulings r JOIN deciders n ON n.id = r.decider
+         LEFT JOIN ruling_undos u ON u.ruling = r.id
+         WHERE r.item = ? ORDER BY r.ruled_at, r.id`,
+      ),
+      route: db.prepare<
+        [number],
+        { stage: Stage; by_model: number; why: string; draws: string; revision: number }
+      >(
+        `SELECT r.stage, r.by_model, w.text AS why, r.draws, r.revision
+         FROM routes r JOIN reasons w ON w.id = r.reason WHERE r.item = ?`,
+      ),
     }
   }
 
@@ -73,6 +100,20 @@ export class ItemHistoryReader {
       outcomes: this.#statements.outcomes
         .all(item.id)
         .map(({ label, observedAt }) => ({ value: name(label), observedAt })),
+      rulings: this.#statements.rulings.all(item.id).map(({ label, ...row }) => ({
+        ...row,
+        value: label === null ? null : name(label),
+        undone: row.undone === 1,
+      })),
+      route: this.#route(item.id),
     }
+  }
+
+  #route(item: number): ItemHistory['route'] {
+    const row = this.#statements.route.get(item)
+    if (!row) return null
+    const { stage, why, revision } = row
+    const decidedBy = row.by_model === 1 ? 'model' : 'people'
+    return { stage, decidedBy, why, draws: parseTrusted(row.draws), revision }
   }
 }

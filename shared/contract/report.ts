@@ -2,9 +2,12 @@ import { z } from 'zod'
 import type { AgreementReport } from '../stats/report'
 import type { VersionsCompared } from '../stats/comparison'
 import { versionSchema, type VersionRef } from '../schema/deployment'
+import type { Draw } from '../routing/bucket'
+import type { Stage } from '../schema/deployment'
 import type { Value } from '../schema/event'
 import { idText, unitNumber } from '../schema/text'
 import { define } from './define'
+import type { RulingKind } from '../schema/ruling'
 
 const day = z.iso.date({ error: 'must be a date such as 2026-03-01' })
 
@@ -141,4 +144,21 @@ export interface ItemHistory {
     readonly note: string
   }[]
   readonly outcomes: readonly { readonly value: Value; readonly observedAt: number }[]
+  readonly rulings: readonly {
+    readonly by: string
+    readonly kind: RulingKind
+    /** Null where it was found ambiguous. */
+    readonly value: Value | null
+    readonly ruledAt: number
+    readonly undone: boolean
+    readonly note: string
+  }[]
+  /** Where it went and why; null until it arrived. */
+  readonly route: {
+    readonly stage: Stage
+    readonly decidedBy: 'people' | 'model'
+    readonly why: string
+    readonly draws: readonly Draw[]
+    readonly revision: number
+  } | null
 }

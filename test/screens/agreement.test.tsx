@@ -157,6 +157,23 @@ test('a cell of the table leads to its items, and an item to all that was said o
           },
         ],
         outcomes: [],
+        rulings: [
+          {
+            by: 'reviewer-a',
+            kind: 'human-right',
+            value: 'cat',
+            ruledAt: morning + 2,
+            undone: false,
+            note: '',
+          },
+        ],
+        route: {
+          stage: 'shadow',
+          decidedBy: 'people',
+          why: 'people decide, and see the prediction afterwards',
+          draws: [{ salt: 'overlap', probability: 0.2, drawn: true }],
+          revision: 2,
+        },
       }),
   })
   const cell = await screen.findByRole('button', {
@@ -172,9 +189,12 @@ test('a cell of the table leads to its items, and an item to all that was said o
   const history = within(await screen.findByRole('dialog', { name: 'item-7' }))
   expect(await history.findByText('a furry thing')).toBeInTheDocument()
   expect(history.getAllByRole('listitem').map((one) => one.textContent)).toEqual([
-    expect.stringContaining('The item arrived'),
+    expect.stringMatching(
+      /The item arrived.*went to people at stage shadow, as people decide.*overlap: drawn at 20/,
+    ),
     expect.stringContaining('eyes 1 said Dog'),
     expect.stringContaining('It purrs.'),
+    expect.stringContaining('reviewer-a ruled that it is Cat'),
   ])
 })
 

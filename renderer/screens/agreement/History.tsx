@@ -4,6 +4,7 @@ import type { Task } from '../../../shared/schema/task'
 import { Instant } from '../../ui/Instant'
 import { PayloadView } from '../../ui/payload/PayloadView'
 import { formatPercent } from '../../words/numbers'
+import { routeWords } from '../../words/route'
 import { formatValue } from '../../words/values'
 
 interface Props {
@@ -69,7 +70,14 @@ function entriesOf(history: ItemHistory, task: Task): readonly Entry[] {
   return [
     ...(history.arrivedAt === null
       ? []
-      : [{ key: 'arrived', at: history.arrivedAt, what: 'The item arrived', remark: '' }]),
+      : [
+          {
+            key: 'arrived',
+            at: history.arrivedAt,
+            what: 'The item arrived',
+            remark: history.route === null ? '' : routeWords(history.route),
+          },
+        ]),
     ...history.predictions.map((one) => ({
       key: `prediction ${one.model} ${one.version}`,
       at: one.createdAt,
@@ -95,6 +103,19 @@ function entriesOf(history: ItemHistory, task: Task): readonly Entry[] {
       ]
         .filter((text) => text !== '')
         .join('. '),
+    })),
+    ...history.rulings.map((one, index) => ({
+      key: `ruling ${index}`,
+      at: one.ruledAt,
+      what:
+        one.value === null ? (
+          <>{one.by} ruled that it is ambiguous</>
+        ) : (
+          <>
+            {one.by} ruled that it is {strong(one.value)}
+          </>
+        ),
+      remark: [one.undone ? 'undone' : '', one.note].filter((text) => text !== '').join('. '),
     })),
     ...history.outcomes.map((one, index) => ({
       key: `outcome ${index}`,
