@@ -37,6 +37,11 @@ export function formatBytes(bytes: number): string {
     : `${(bytes / 1_000_000).toFixed(1)} MB`
 }
 
+/** `1 decision`, `2 decisions` */
+export function formatCounted(count: number, one: string): string {
+  return `${formatCount(count)} ${one}${count === 1 ? '' : 's'}`
+}
+
 /** `45 % (3.1 of 6.9 MB)`, or what is done so far where the whole is not known. */
 export function formatProgress({ done, total, unit }: Progress): string {
   const scale = unit === 'bytes' ? 1_000_000 : 1

@@ -1,6 +1,7 @@
 import type { Report } from '../../shared/contract/report'
 import {
   formatCount,
+  formatCounted,
   formatFigure,
   formatInterval,
   formatShare,
@@ -25,6 +26,7 @@ export function formatReport(report: Report): readonly string[] {
     ...part('By segment', segments(report)),
     ...part('By day', days(report)),
     ...part('By person', reviewers(report)),
+    ...missing(report),
     '',
   ]
 }
@@ -50,6 +52,12 @@ function headline(report: Report): readonly string[] {
         agreedOf(agreement),
       ],
       ['  exact', '', formatShareInterval(agreement.clopperPearson95), 'Clopper–Pearson'],
+      [
+        '  at all times',
+        '',
+        formatShareInterval(agreement.n === 0 ? null : agreement.confidenceSequence95),
+        'valid however often one looks',
+      ],
       ['Kappa', formatFigure(kappa.value), formatInterval(kappa.ci95), 'beyond chance'],
       ['Gwet’s AC1', formatFigure(gwetAC1.value), formatInterval(gwetAC1.ci95), 'beyond chance'],
       ...(humanHuman.n === 0
@@ -81,9 +89,12 @@ const agreedOf = ({ n, agreed }: { n: number; agreed: number }) =>
   `n = ${formatCount(n)}, ${formatCount(agreed)} agreed`
 
 function counts({ items, predictions, decisions, unmatchedDecisions, paired }: Report): string {
-  const said = Object.entries({ items, predictions, decisions, paired })
-    .map(([name, count]) => `${formatCount(count)} ${name}`)
-    .join(', ')
+  const said = [
+    formatCounted(items, 'item'),
+    formatCounted(predictions, 'prediction'),
+    formatCounted(decisions, 'decision'),
+    `${formatCount(paired)} paired`,
+  ].join(', ')
   return unmatchedDecisions === 0
     ? said
     : `${said}, ${formatCount(unmatchedDecisions)} unmatched (their item has not arrived)`
@@ -150,4 +161,35 @@ function reviewers({ reviewers: byName }: Report): readonly string[] {
     ]),
     [1, 2],
   )
+}
+
+/** Why figures are missing, each reason once with the figures it is about. */
+function missing({ reasons }: Report): readonly string[] {
+  const figuresByReason = new Map<string, string[]>()
+  for (const [figure, why] of Object.entries(reasons)) {
+    const figures = figuresByReason.get(why) ?? []
+    figures.push(nameOfFigure[figure] ?? figure)
+    figuresByReason.set(why, figures)
+  }
+  if (figuresByReason.size === 0) return []
+  const lines = [...figuresByReason].map(([why, figures]) => `  ${figures.join(', ')}: ${why}`)
+  return ['', 'Not enough yet for', ...lines]
+}
+
+const nameOfFigure: Readonly<Partial<Record<string, string>>> = {
+  'agreement.value': 'agreement',
+  'kappa.value': 'kappa',
+  'gwetAC1.value': 'AC1',
+  krippendorffAlpha: 'alpha',
+  mcc: 'Matthews correlation',
+  'calibration.ece': 'calibration',
+  'calibration.brier': 'Brier score',
+  'calibration.brierMulticlass': 'Brier score of all labels',
+  'riskCoverage.aurc': 'risk–coverage',
+  'selective.threshold': 'threshold',
+  'accuracy.value': 'model right',
+  'humanAccuracy.value': 'people right',
+  'humanHuman.value': 'people among themselves',
+  'humanHuman.kappa': 'kappa of people',
+  'automationBias.value': 'automation bias',
 }
