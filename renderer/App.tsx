@@ -25,9 +25,9 @@ export function App(parts: Parts) {
   return (
     <PlatformContext value={platform}>
       <KeyboardContext value={keyboard}>
-        <div className="flex h-dvh flex-col">
+        <div className="flex h-dvh flex-col print:block print:h-auto">
           <ConnectionLine isLost={isLost} />
-          <div className="min-h-0 flex-1">
+          <div className="min-h-0 flex-1 print:block">
             {view.kind === 'starting' ? <Opening dir={null} /> : null}
             {view.kind === 'opening' ? <Opening dir={view.dir} /> : null}
             {view.kind === 'choosing' ? (

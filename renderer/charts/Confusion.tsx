@@ -115,7 +115,7 @@ export function Confusion({ labels, counts, nameOf, onOpen }: Props) {
           </tbody>
         </table>
       </div>
-      <p className="min-h-10 text-xs print:hidden text-pretty text-muted">
+      <p data-no-picture className="min-h-10 text-xs print:hidden text-pretty text-muted">
         {pointed
           ? `${cellWords(pointed, nameOf)}${onOpen !== null && pointed.count > 0 ? ' Enter or a click lists them.' : ''}`
           : hint(marks.leftOut, onOpen !== null)}

@@ -123,7 +123,7 @@ export function Plot(props: Props) {
           {xTitle}
         </p>
       )}
-      <figcaption className="mt-2 min-h-8 text-pretty print:hidden">
+      <figcaption data-no-picture className="mt-2 min-h-8 text-pretty print:hidden">
         {reading?.words ?? caption}
       </figcaption>
     </figure>

@@ -73,7 +73,10 @@ function copyWithStyles(element: HTMLElement): HTMLElement {
 function dress(from: Element, to: Element): void {
   const styles = getComputedStyle(from)
   if (to instanceof HTMLElement || to instanceof SVGElement) {
-    for (const property of styles) to.style.setProperty(property, styles.getPropertyValue(property))
+    for (const property of styles)
+      // Logical sides say the same once more, and would win over what is set afterwards.
+      if (!/(^|-)(inline|block)(-|$)/.test(property))
+        to.style.setProperty(property, styles.getPropertyValue(property))
     to.style.setProperty('animation', 'none')
     to.removeAttribute('class')
   }
@@ -95,8 +98,13 @@ async function fontFace(): Promise<string> {
   return `@font-face{font-family:"Inter Variable";font-weight:100 900;src:url(data:font/woff2;base64,${btoa(text)}) format("woff2")}`
 }
 
-/** Of the font's files the one with Latin letters, which the page has loaded for its own words. */
+/** Of the font's files the one with Latin letters, as the page's own style sheets name it. */
 function fontAddress(): string | null {
-  const loaded = performance.getEntriesByType('resource').map(({ name }) => name)
-  return loaded.find((name) => /inter-latin-(?!ext)[^/]*\.woff2$/.test(name)) ?? null
+  const rules = [...document.styleSheets].flatMap((sheet) => [...sheet.cssRules])
+  for (const rule of rules) {
+    const address = /url\("?([^")]*inter-latin-(?!ext)[^")]*\.woff2)/.exec(rule.cssText)?.[1]
+    if (address !== undefined && rule.parentStyleSheet)
+      return new URL(address, rule.parentStyleSheet.href ?? document.baseURI).href
+  }
+  return null
 }

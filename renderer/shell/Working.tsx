@@ -62,7 +62,7 @@ export function Working({ parts, workspace, person }: Props) {
   if (tasks === null) return null
   return (
     <TimesContext value={times}>
-      <div className="flex h-full">
+      <div className="flex h-full print:block print:h-auto">
         <Sidebar
           screen={screen}
           counts={{ review: waiting, agreement: 0, automation: unseen, queue: setAside }}

@@ -33,8 +33,8 @@ export function standingWords(
 ): string {
   const aim = `the target of ${formatPercent(target)}`
   if (low >= target)
-    return `That is above ${aim}: however often one looks, at least ${formatPercent(low)} are shown.`
+    return `That is above ${aim}: it is at least ${formatPercent(low)}, however often one looks.`
   if (high < target)
-    return `That is below ${aim}: however often one looks, at most ${formatPercent(high)} are shown.`
+    return `That is below ${aim}: it is at most ${formatPercent(high)}, however often one looks.`
   return `It is open whether that reaches ${aim}: anything from ${formatPercent(low)} to ${formatPercent(high)} fits what was seen.`
 }

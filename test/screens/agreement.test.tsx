@@ -1,41 +1,11 @@
-import { act, render, screen, waitFor, within } from '@testing-library/react'
-import userEvent from '@testing-library/user-event'
+import { act, screen, waitFor, within } from '@testing-library/react'
 import { expect, test } from 'vitest'
-import { createKeeper } from '../../renderer/screens/agreement/keeper'
-import { createPairs } from '../../renderer/screens/agreement/pairs'
-import { AgreementScreen } from '../../renderer/screens/agreement/Screen'
-import { createAgreementStore } from '../../renderer/screens/agreement/store'
-import { createNotices } from '../../renderer/state/notices'
-import type { Keep, Kept } from '../../shared/contract/keep'
 import type { ReportFilter } from '../../shared/contract/report'
 import { fail, succeed } from '../../shared/result'
-import { makeAddressBar } from '../make/address'
-import { makeClient, makeError, type Answers } from '../make/client'
+import { makeError } from '../make/client'
 import { morning } from '../make/events'
 import { makeEmptyReport, makeReport } from '../make/report'
-import { makeTask } from '../make/review'
-
-function setUp(answers: Answers, maySeeItems = true, address = makeAddressBar()) {
-  const made = makeClient(answers)
-  const agreement = createAgreementStore(made.client, address)
-  agreement.open(makeTask())
-  const kept: Keep[] = []
-  const keep = async (wanted: Keep): Promise<Kept> => {
-    kept.push(wanted)
-    return { kind: 'kept', file: `${wanted.name}.${wanted.kind}` }
-  }
-  render(
-    <AgreementScreen
-      agreement={agreement}
-      pairs={createPairs(made.client)}
-      keeper={createKeeper({ keep }, createNotices())}
-      clock={{ now: () => morning }}
-      maySeeItems={maySeeItems}
-      onGoToReview={ignore}
-    />,
-  )
-  return { ...made, agreement, address, kept, user: userEvent.setup() }
-}
+import { setUp } from './agreementSetUp'
 
 const region = (name: string | RegExp) => within(screen.getByRole('region', { name }))
 
@@ -250,5 +220,3 @@ test('with several versions one is chosen, and stays chosen when figures come in
   await waitFor(() => expect(inputsOf('report.get')).toHaveLength(2))
   expect(screen.getByText(/^80\.00\s%$/)).toBeInTheDocument()
 })
-
-function ignore() {}

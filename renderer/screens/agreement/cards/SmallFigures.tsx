@@ -1,3 +1,5 @@
+import { notEnoughYet } from '../../../words/numbers'
+
 interface Props {
   readonly figures: readonly {
     readonly name: string
@@ -14,7 +16,13 @@ export function SmallFigures({ figures }: Props) {
       {figures.map(({ name, value, what }) => (
         <div key={name} title={what} className="flex min-w-0 flex-col">
           <dt className="truncate text-xs text-muted">{name}</dt>
-          <dd className="text-sm font-semibold tabular-nums">{value}</dd>
+          <dd
+            className={
+              value === notEnoughYet ? 'text-xs text-muted' : 'text-sm font-semibold tabular-nums'
+            }
+          >
+            {value}
+          </dd>
           <dd className="sr-only">{what}</dd>
         </div>
       ))}
