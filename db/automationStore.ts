@@ -2,6 +2,7 @@ import type { RouteAnswer, TimelineEntry } from '../shared/contract/automation'
 import type { RequestError } from '../shared/contract/errors'
 import type { ParsedInputOf } from '../shared/contract/requests'
 import type { PolicyFile } from '../shared/routing/policyFile'
+import type { Value } from '../shared/schema/event'
 import type { Stage, Strategy } from '../shared/schema/deployment'
 import type { Result } from '../shared/result'
 import type { Role } from '../shared/roles'
@@ -18,7 +19,7 @@ export interface FinalDecision {
   readonly cursor: number
   readonly task: string
   readonly item_id: string
-  readonly value: string
+  readonly value: Value
   readonly by: 'model' | 'human'
   readonly decider: string | null
   readonly model: string | null

@@ -40,7 +40,7 @@ export interface Store extends IngestStore, ReviewStore, AutomationStore, Export
   addPerson(act: Act, name: string, role: Role): Promise<Result<Person, RequestError>>
 
   tasks(): Promise<readonly TaskSummary[]>
-  defineTask(act: Act, task: Task): Promise<Omit<TaskDefined, 'retried'>>
+  defineTask(act: Act, task: Task): Promise<Result<Omit<TaskDefined, 'retried'>, RequestError>>
   /** Moves the task's items into the lanes where its definition now wants them; null when all are. */
   rerouteItems(task: string, after: number, limit: number, at: number): Promise<number | null>
   /** Tasks whose items have to be looked at again, and from which item on. */

@@ -58,8 +58,18 @@ function headline(report: Report): readonly string[] {
         formatShareInterval(agreement.n === 0 ? null : agreement.confidenceSequence95),
         'valid however often one looks',
       ],
-      ['Kappa', formatFigure(kappa.value), formatInterval(kappa.ci95), 'beyond chance'],
-      ['Gwet’s AC1', formatFigure(gwetAC1.value), formatInterval(gwetAC1.ci95), 'beyond chance'],
+      ...beyondLabels(report),
+      ...(report.answers === null
+        ? [
+            ['Kappa', formatFigure(kappa.value), formatInterval(kappa.ci95), 'beyond chance'],
+            [
+              'Gwet’s AC1',
+              formatFigure(gwetAC1.value),
+              formatInterval(gwetAC1.ci95),
+              'beyond chance',
+            ],
+          ]
+        : []),
       ...(humanHuman.n === 0
         ? []
         : [
@@ -83,6 +93,18 @@ function headline(report: Report): readonly string[] {
     ],
     [1],
   )
+}
+
+/** What fits answers that are no single label. */
+function beyondLabels({ answers }: Report): readonly (readonly string[])[] {
+  if (answers?.kind === 'labels')
+    return [['Labels in common', formatShare(answers.meanJaccard), '', 'mean Jaccard index']]
+  if (answers?.kind !== 'number') return []
+  const { meanAbsoluteDifference, concordance } = answers
+  return [
+    ['Mean difference', formatFigure(meanAbsoluteDifference), '', 'without its sign'],
+    ['Concordance', formatFigure(concordance), '', 'Lin’s, 1 where both say the same'],
+  ]
 }
 
 const agreedOf = ({ n, agreed }: { n: number; agreed: number }) =>

@@ -7,6 +7,7 @@ export const taskHandlers: Handlers<'tasks.list' | 'tasks.define' | 'tasks.infer
   'tasks.define': async (input, context) => {
     const { store, ingest, jobs } = workspaceOf(context)
     const defined = await store.defineTask(actOf(input, context), input.task)
+    if (!defined.ok) return defined
     await jobs.reroute()
     const retried = await ingest.retry({
       kind: 'task',
@@ -14,7 +15,7 @@ export const taskHandlers: Handlers<'tasks.list' | 'tasks.define' | 'tasks.infer
       reason: 'unknown_task',
     })
     context.announce(['tasks', 'review', 'queue', 'report'])
-    return succeed({ ...defined, retried })
+    return succeed({ ...defined.value, retried })
   },
 
   'tasks.infer': ({ file }, context) =>

@@ -5,9 +5,16 @@ import { migration0001 } from './0001'
 import { migration0002 } from './0002'
 import { migration0003 } from './0003'
 import { migration0004 } from './0004'
+import { migration0005 } from './0005'
 
 /** In order: the first brings an empty database to version 1, and so on. */
-const migrations: readonly string[] = [migration0001, migration0002, migration0003, migration0004]
+const migrations: readonly string[] = [
+  migration0001,
+  migration0002,
+  migration0003,
+  migration0004,
+  migration0005,
+]
 
 /** The newest schema that this program knows. */
 export const newestVersion = migrations.length

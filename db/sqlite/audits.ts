@@ -47,7 +47,11 @@ export class Audits {
       this.#statements.drop.run(item)
     } else {
       if (before?.decision === first.id) return
-      const label = task.task.labels.find((one) => one.id === task.labelByCode.get(first.label))
+      const said = task.answers.valueOf(first.label)
+      const isCritical = task.task.labels.some(
+        (one) =>
+          one.critical && (said === one.id || (Array.isArray(said) && said.includes(one.id))),
+      )
       this.#statements.keep.run({
         item,
         version: drawn.version,
@@ -56,8 +60,8 @@ export class Audits {
         at: before?.audited_at ?? at,
         probability: auditProbability(drawn.draws),
         confidence: drawn.confidence,
-        isError: first.label === drawn.label ? 0 : 1,
-        isCritical: label?.critical === true ? 1 : 0,
+        isError: task.answers.isSame(first.label, drawn.label) ? 0 : 1,
+        isCritical: isCritical ? 1 : 0,
       })
     }
     this.#moveAlarms(task, item, drawn, before !== undefined)

@@ -1,6 +1,7 @@
 import type Database from 'better-sqlite3'
 import type { VersionRef } from '../../shared/schema/deployment'
 import { taskSchema, type Task } from '../../shared/schema/task'
+import { LabelAnswers, SaidAnswers, SaidTable, type Answers } from './answers'
 import {
   deploymentColumns,
   rowToDeployment,
@@ -17,6 +18,7 @@ export interface TaskEntry {
   readonly revision: number
   readonly codeByLabel: ReadonlyMap<string, number>
   readonly labelByCode: ReadonlyMap<number, string>
+  readonly answers: Answers
   readonly state: DeploymentState
 }
 
@@ -43,6 +45,7 @@ const versionColumns = 'id, task, model, version, evidence_from AS evidenceFrom'
  * transaction that was rolled back, makes it read them anew.
  */
 export class Catalogue {
+  readonly #said: SaidTable
   readonly #statements
   #dataVersion = -1
   #tasks = new Map<string, TaskEntry>()
@@ -54,6 +57,7 @@ export class Catalogue {
   #deciders = new Map<string, number>()
 
   constructor(db: Database.Database) {
+    this.#said = new SaidTable(db)
     this.#statements = {
       dataVersion: db.prepare<[], { data_version: number }>('PRAGMA data_version'),
       task: db.prepare<[string], { id: number; definition: string; revision: number }>(
@@ -118,12 +122,19 @@ export class Catalogue {
     const row = this.#statements.task.get(outsideId)
     if (!row) return null
     const labels = this.#statements.labels.all(row.id)
+    const task = taskSchema.parse(JSON.parse(row.definition))
+    const codeByLabel = new Map(labels.map((label) => [label.outside_id, label.code]))
+    const labelByCode = new Map(labels.map((label) => [label.code, label.outside_id]))
     const entry: TaskEntry = {
       id: row.id,
-      task: taskSchema.parse(JSON.parse(row.definition)),
+      task,
       revision: row.revision,
-      codeByLabel: new Map(labels.map((label) => [label.outside_id, label.code])),
-      labelByCode: new Map(labels.map((label) => [label.code, label.outside_id])),
+      codeByLabel,
+      labelByCode,
+      answers:
+        task.kind === 'label'
+          ? new LabelAnswers(codeByLabel, labelByCode)
+          : new SaidAnswers(this.#said, row.id, task, codeByLabel),
       state: rowToDeployment(
         mustFind(this.#statements.deployment.get(row.id), `deployment of ${outsideId}`),
       ),

@@ -74,7 +74,7 @@ export class ContextReader {
       return succeed({
         guidelineRevision: task.revision,
         similar: groups.map((group) => ({
-          value: task.labelByCode.get(group.label) ?? String(group.label),
+          value: task.answers.valueOf(group.label),
           items: group.items.map((example) => {
             const read = items.readForReview(task, example, 'blind', decider)
             return { itemId: read.itemId, payload: read.payload }

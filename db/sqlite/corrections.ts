@@ -48,7 +48,7 @@ export class CorrectionWriter {
         told: latest ?? null,
         isOwn: first?.decider === decider,
         mayCorrectOthers: input.mayCorrectOthers,
-        label: typeof value === 'string' ? (task.codeByLabel.get(value) ?? null) : null,
+        label: task.answers.keep(value),
       })
       if (!plan.ok) return fail(reviewError(plan.error, itemId))
       if (item === null) return fail(reviewError('no_item', itemId))

@@ -52,7 +52,7 @@ export class DecideWriter {
     const since = item === null ? null : lanes.waitsSince(task.id, input.lane, item)
     const plan = planDecision({
       itemExists: item !== null,
-      label: typeof input.value === 'string' ? (task.codeByLabel.get(input.value) ?? null) : null,
+      label: task.answers.keep(input.value),
       waits: since !== null,
       heldByOther,
       seen: item !== null && reveals.hasSeen(item, decider),
@@ -105,6 +105,6 @@ export class DecideWriter {
     if (facts.automatic) audits.recheck(task, item, at)
     else finals.hold(decision, at)
     opinions.ask(task, item, facts, since)
-    disputes.follow(item, facts)
+    disputes.follow(task, item, facts)
   }
 }

@@ -2,6 +2,7 @@ import type { RequestError } from '../../shared/contract/errors'
 import type { Dispute, Flag, Ruling, Voice } from '../../shared/contract/review'
 import { fail, succeed, type Result } from '../../shared/result'
 import { orderVoices } from '../../shared/review/voices'
+import type { Value } from '../../shared/schema/event'
 import type { RulingKind } from '../../shared/schema/ruling'
 import type { Act, ReviewStore } from '../reviewStore'
 import type { TaskEntry } from './catalogue'
@@ -153,6 +154,6 @@ export class DisputeItems {
   }
 }
 
-function nameOf(task: TaskEntry, label: number): string {
-  return task.labelByCode.get(label) ?? String(label)
+function nameOf(task: TaskEntry, label: number): Value {
+  return task.answers.valueOf(label)
 }

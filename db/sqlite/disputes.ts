@@ -1,5 +1,6 @@
 import type Database from 'better-sqlite3'
 import { isDisputed } from '../../shared/review/dispute'
+import type { TaskEntry } from './catalogue'
 import type { ItemFacts } from './itemFacts'
 import type { Lanes } from './lanes'
 import { mustFind } from './rows'
@@ -16,12 +17,12 @@ export class DisputeRule {
   }
 
   /** While somebody is still to be asked, a reviewer waits. */
-  isDisputed(item: number, facts: ItemFacts): boolean {
+  isDisputed({ answers }: TaskEntry, item: number, facts: ItemFacts): boolean {
     if (!facts.arrived || !facts.hasPayload || facts.decisions.length === 0) return false
     const { decisions, isSettled } = facts
     const predicted = routedLabel(facts)
     return (
-      isDisputed({ predicted, decisions, isSettled }) &&
+      isDisputed({ predicted, decisions, isSettled }, (a, b) => answers.isSame(a, b)) &&
       this.#waits.get(facts.task, item) === undefined
     )
   }
@@ -47,8 +48,8 @@ export class Disputes {
   }
 
   /** To be called last, after whatever changed what is said of an item or where it waits. */
-  follow(item: number, facts: ItemFacts): void {
-    if (!this.#rule.isDisputed(item, facts)) {
+  follow(task: TaskEntry, item: number, facts: ItemFacts): void {
+    if (!this.#rule.isDisputed(task, item, facts)) {
       if (this.#lanes.drop(facts.task, 'disagreements', item)) this.#lanes.release(item)
       return
     }

@@ -39,11 +39,11 @@ export class DryRunItems {
   }
 
   read(task: TaskEntry, version: number): readonly DryRunItem[] {
-    const name = (code: number) => task.labelByCode.get(code) ?? String(code)
+    const { answers } = task
     const segments = new Map(this.#segments.all(task.id).map((row) => [row.id, row]))
     return this.#items.all(version).map((row) => ({
       item: row.item,
-      label: name(row.label),
+      label: answers.textOf(row.label),
       confidence: row.confidence,
       scores: textToScores(row.scores),
       segment: Object.fromEntries(
@@ -52,7 +52,11 @@ export class DryRunItems {
           return segment ? [[segment.key, segment.value]] : []
         }),
       ),
-      truth: row.truth === null ? null : name(row.truth),
+      // Answers that mean the same are written the same, as they are compared as text.
+      truth:
+        row.truth === null
+          ? null
+          : answers.textOf(answers.isSame(row.truth, row.label) ? row.label : row.truth),
     }))
   }
 }

@@ -55,9 +55,9 @@ export class ExportNames {
     return mustFind(this.#deciders.get(id), `decider ${id}`)
   }
 
-  /** A label that the task has no more keeps the name it had. */
+  /** A label that the task has no more keeps the name it had; an answer that is no label is written out. */
   label(code: number): string {
-    return this.#task.labelByCode.get(code) ?? String(code)
+    return this.#task.answers.textOf(code)
   }
 
   segment(ids: string | null): Readonly<Record<string, string>> {

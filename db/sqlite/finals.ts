@@ -1,12 +1,15 @@
 import type Database from 'better-sqlite3'
 import type { FinalDecision } from '../automationStore'
 import type { Stage } from '../../shared/schema/deployment'
+import type { Value } from '../../shared/schema/event'
+import { parseTrusted } from '../trusted'
 import { mustTouchOne } from './rows'
 
 interface FinalRow {
   readonly cursor: number
   readonly task: string
   readonly item_id: string
+  /** JSON. */
   readonly value: string
   readonly decider: string | null
   readonly model: string | null
@@ -52,11 +55,12 @@ export class Finals {
       ),
       drop: db.prepare<[number]>('DELETE FROM pending_finals WHERE decision = ?'),
       after: db.prepare<[number, number], FinalRow>(
-        `SELECT f.cursor, t.outside_id AS task, i.outside_id AS item_id, l.outside_id AS value,
+        `SELECT f.cursor, t.outside_id AS task, i.outside_id AS item_id, coalesce(s.value, json_quote(l.outside_id)) AS value,
                 d.name AS decider, v.model, v.version, f.stage, f.confidence, f.decided_at,
                 f.corrects
          FROM final_decisions f JOIN items i ON i.id = f.item JOIN tasks t ON t.id = i.task
-         JOIN labels l ON l.task = i.task AND l.code = f.label
+         LEFT JOIN labels l ON l.task = i.task AND l.code = f.label
+         LEFT JOIN answers_said s ON s.id = f.label
          LEFT JOIN deciders d ON d.id = f.decider LEFT JOIN versions v ON v.id = f.version
          WHERE f.cursor > ? ORDER BY f.cursor LIMIT ?`,
       ),
@@ -112,7 +116,7 @@ export class Finals {
       cursor: row.cursor,
       task: row.task,
       item_id: row.item_id,
-      value: row.value,
+      value: parseTrusted<Value>(row.value),
       by: row.decider === null ? 'model' : 'human',
       decider: row.decider,
       model: row.model,

@@ -2,6 +2,7 @@ import type Database from 'better-sqlite3'
 import type { AuditCount, GateFacts } from '../../shared/gates/facts'
 import { isAutomatic } from '../../shared/gates/stages'
 import { isSameVersion, servingVersion } from '../../shared/schema/deployment'
+import { cells } from './answers'
 import type { TaskEntry, VersionEntry } from './catalogue'
 import { placesToGrid } from './gridPlaces'
 import { cellsToTable, labelCodes, sumCells, type Cell } from './labelTables'
@@ -24,9 +25,9 @@ export class GateFactsReader {
 
   read(task: TaskEntry, version: VersionEntry): GateFacts {
     const { deployment, auditsRevision, auditsFloor, alarms } = task.state
-    const codes = labelCodes(task)
+    const isLabel = task.task.kind === 'label'
     const pairs = this.#statements.pairs.all(version.id)
-    const confusion = cellsToTable(codes, pairs)
+    const confusion = isLabel ? cellsToTable(labelCodes(task), pairs) : []
     const criticals = new Set(
       task.task.labels.filter((label) => label.critical).map((label) => label.id),
     )
@@ -36,6 +37,7 @@ export class GateFactsReader {
         ? this.#statements.audits.all(version.id, auditsRevision, auditsFloor)
         : []
     return {
+      kind: task.task.kind,
       stage: deployment.stage,
       policy: task.task.policy,
       criticality: task.task.criticality,
@@ -76,6 +78,7 @@ export class GateFactsReader {
     pairs: readonly Cell[],
     criticals: ReadonlySet<string>,
   ): GateFacts['critical'] {
+    if (task.task.kind !== 'label') return missedCritical(pairs)
     const critical = pairs.filter((cell) => criticals.has(task.labelByCode.get(cell.row) ?? ''))
     const { n, agreed } = sumCells(critical)
     return { n, errors: n - agreed }
@@ -88,6 +91,13 @@ export class GateFactsReader {
       accepted: placesToGrid(rows.map((row) => ({ ...row, errors: 0 }))),
     }
   }
+}
+
+/** Of answers of several labels: items to which people gave a critical one, and where the model missed one. */
+function missedCritical(pairs: readonly Cell[]): GateFacts['critical'] {
+  const critical = pairs.filter((pair) => pair.row === cells.critical)
+  const missed = critical.filter((pair) => pair.column === cells.missesCritical)
+  return { n: sumCells(critical).n, errors: sumCells(missed).n }
 }
 
 /** Every item of a revision has the same chance of an audit, so the least chance is that one. */

@@ -82,7 +82,7 @@ export class ItemHistoryReader {
     const item = this.#statements.item.get(task.id, itemId)
     if (!item) return null
     const segments = item.segments === null ? [] : this.#statements.segments.all(item.segments)
-    const name = (code: number) => task.labelByCode.get(code) ?? String(code)
+    const name = (code: number) => task.answers.valueOf(code)
     return {
       itemId,
       arrivedAt: item.arrived_at,

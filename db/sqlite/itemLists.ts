@@ -63,18 +63,20 @@ export class ItemLists {
   /** Two versions on the items that both predicted and a person decided. */
   compare(task: TaskEntry, a: number, b: number, range: Range) {
     const isWithin = this.#within(task, range)
-    const counts = new Map<number, OutcomeCounts>(
-      labelCodes(task).map((code) => [code, noOutcomes]),
-    )
+    const isLabel = task.task.kind === 'label'
+    const codes = isLabel ? labelCodes(task) : [anyAnswer]
+    const counts = new Map<number, OutcomeCounts>(codes.map((code) => [code, noOutcomes]))
     for (const { item, first, prediction } of this.#scan.pairs(task.id, a)) {
       const other = item.predictions.find((one) => one.version === b)
       if (!other || !isWithin(item, first)) continue
-      const outcome = keyOfOutcome[outcomeOf(first, prediction, other)]
-      const sum = counts.get(first.label) ?? noOutcomes
-      counts.set(first.label, { ...sum, [outcome]: sum[outcome] + 1 })
+      const outcome = keyOfOutcome[outcomeOf(task, first, prediction, other)]
+      // Other answers than single labels hardly come twice, so they are counted together.
+      const code = isLabel ? first.label : anyAnswer
+      const sum = counts.get(code) ?? noOutcomes
+      counts.set(code, { ...sum, [outcome]: sum[outcome] + 1 })
     }
     return computeComparison(
-      [...counts].map(([code, sum]) => [task.labelByCode.get(code) ?? String(code), sum]),
+      [...counts].map(([code, sum]) => [isLabel ? task.answers.textOf(code) : 'any answer', sum]),
     )
   }
 
@@ -86,7 +88,7 @@ export class ItemLists {
     const hasDays = filter.of === 'pairs' || filter.of === 'people'
     const isWithin = this.#within(task, hasDays ? filter : { ...filter, from: null, to: null })
     return (view) => {
-      const differs = disagrees(view, filter.of)
+      const differs = disagrees(task, view, filter.of)
       const { item, prediction } = view
       const confidence = prediction?.confidence ?? null
       return !(
@@ -97,7 +99,7 @@ export class ItemLists {
         (bin !== null && (confidence === null || !isInBin(confidence, bin))) ||
         (atLeast !== null && (confidence === null || confidence < atLeast)) ||
         (decider !== null && this.#nameOf(view.human) !== decider) ||
-        (versus !== null && !hasOutcome(view, versus.outcome)) ||
+        (versus !== null && !hasOutcome(task, view, versus.outcome)) ||
         !isWithin(item, view.human)
       )
     }
@@ -120,7 +122,7 @@ export class ItemLists {
 
   #describe(task: TaskEntry, { item, human, second, prediction, other }: ItemView): PairedItem {
     const nameOf = (code: number | undefined) =>
-      code === undefined ? null : (task.labelByCode.get(code) ?? String(code))
+      code === undefined ? null : task.answers.valueOf(code)
     return {
       itemId: item.outsideId,
       human: nameOf(human?.label),
@@ -152,36 +154,49 @@ function viewItem(
 }
 
 /** Whether the two answers that a list compares differ; null where the item does not belong in it. */
-function disagrees(view: ItemView, of: PairsFilter['of']): boolean | null {
+function disagrees({ answers }: TaskEntry, view: ItemView, of: PairsFilter['of']): boolean | null {
+  const differ = (a: number, b: number) => !answers.isSame(a, b)
   const { human, second, prediction } = view
   const { truth } = view.item
   switch (of) {
     case 'pairs':
-      return human && prediction && human.label !== prediction.label
+      return human && prediction && differ(human.label, prediction.label)
     case 'people':
-      return human && second && human.label !== second.label
+      return human && second && differ(human.label, second.label)
     case 'modelTruth':
-      return truth === null || prediction === null ? null : prediction.label !== truth
+      return truth === null || prediction === null ? null : differ(prediction.label, truth)
     case 'humanTruth':
-      return truth === null || human === null ? null : human.label !== truth
+      return truth === null || human === null ? null : differ(human.label, truth)
     case 'shown':
       if (truth === null || human === null || prediction === null) return null
-      return prediction.label === truth ? null : human.label !== prediction.label
+      return differ(prediction.label, truth) ? differ(human.label, prediction.label) : null
   }
 }
 
-function hasOutcome({ human, prediction, other }: ItemView, outcome: PairOutcome): boolean {
+function hasOutcome(
+  task: TaskEntry,
+  { human, prediction, other }: ItemView,
+  outcome: PairOutcome,
+): boolean {
   return human !== null && prediction !== null && other !== null
-    ? outcomeOf(human, prediction, other) === outcome
+    ? outcomeOf(task, human, prediction, other) === outcome
     : false
 }
 
-function outcomeOf(human: StoredDecision, one: PredictionFact, other: PredictionFact): PairOutcome {
-  const isOneRight = one.label === human.label
-  const isOtherRight = other.label === human.label
+function outcomeOf(
+  { answers }: TaskEntry,
+  human: StoredDecision,
+  one: PredictionFact,
+  other: PredictionFact,
+): PairOutcome {
+  const isOneRight = answers.isSame(one.label, human.label)
+  const isOtherRight = answers.isSame(other.label, human.label)
   if (isOneRight) return isOtherRight ? 'both' : 'onlyThis'
   return isOtherRight ? 'onlyOther' : 'neither'
 }
+
+/** No answer has this number. */
+const anyAnswer = -1
 
 const keyOfOutcome = {
   both: 'both',

@@ -25,14 +25,15 @@ export class Opinions {
   }
 
   /** To be called after a decision; `since` is when the item came. An audit is one opinion and no more. */
-  ask(task: TaskEntry, item: number, facts: ItemFacts, since: number): void {
-    if (facts.automatic || !facts.arrived || !facts.hasPayload) return
+  ask(task: TaskEntry, item: number, said: ItemFacts, since: number): void {
+    if (said.automatic || !said.arrived || !said.hasPayload) return
     const isDrawn = this.#routes.find(item)?.overlap === 1
     const { thirdOpinion } = task.task.review
     if (!isDrawn && !thirdOpinion) return
     const people = mustFind(this.#statements.people.get(), 'count of people').n
     const opinions = this.#statements.standing.all(item)
-    if (wantsAnotherOpinion({ isDrawn, thirdOpinion, opinions, people }))
+    const facts = { isDrawn, thirdOpinion, opinions, people }
+    if (wantsAnotherOpinion(facts, (a, b) => task.answers.isSame(a, b)))
       this.#lanes.put(task.id, 'overlap', item, since)
   }
 }

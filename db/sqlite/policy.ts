@@ -76,7 +76,7 @@ export class PolicyReader {
         ...given,
         ...stored.map(({ label, ...one }) => ({
           ...one,
-          label: task.labelByCode.get(label) ?? String(label),
+          label: task.answers.textOf(label),
           scores: textToScores(one.scores),
         })),
       ],

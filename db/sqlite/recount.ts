@@ -38,7 +38,7 @@ export class Recount {
     for (const task of this.#tasks)
       for (const item of scan.judgedItems(task.id)) {
         items++
-        tallies.addItem(item, task.labelByCode, 1)
+        tallies.addItem(item, task.answers, 1)
       }
     const expected = new Map(tallies.rows().map((row) => [rowName(row.table, row.key), row.add]))
     const problems: string[] = []
@@ -108,7 +108,7 @@ export class Recount {
     const problems: string[] = []
     for (const task of this.#tasks)
       for (const item of scan.judgedItems(task.id)) {
-        const isDisputed = rule.isDisputed(item.id, item)
+        const isDisputed = rule.isDisputed(task, item.id, item)
         if (isDisputed !== (waits.get(task.id, item.id) !== undefined))
           problems.push(`item ${item.id} ${isDisputed ? 'is disputed and does not wait' : 'waits'}`)
       }

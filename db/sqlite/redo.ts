@@ -85,7 +85,7 @@ export class RedoWriter {
     const { items } = this.#parts
     const { decisions, deferrals, flags, rulings } = this.#writers
     const taskId = task.task.id
-    const nameOf = (label: number) => task.labelByCode.get(label) ?? String(label)
+    const nameOf = (label: number) => task.answers.valueOf(label)
     switch (kind) {
       case 'decision': {
         const { item, label, ...asked } = must(this.#statements.decision.get(entry))

@@ -3,6 +3,7 @@ import type { ReportFilter } from '../../shared/contract/report'
 import { collectGroups, type ConfidenceGroup } from '../../shared/stats/confidence/groups'
 import { brierTerm } from '../../shared/stats/confidence/calibration'
 import type { ReportCounts } from '../../shared/stats/reportCounts'
+import { readMeasures } from './answerMeasures'
 import type { TaskEntry } from './catalogue'
 import { dayToText, textToDay, type Days } from './days'
 import { medianSeconds } from './durations'
@@ -44,7 +45,8 @@ export class ReportCountsReader {
       to: filter.to === null ? Number.MAX_SAFE_INTEGER : textToDay(filter.to),
       isWhole: filter.segment === null && filter.from === null && filter.to === null,
     }
-    const codes = labelCodes(task)
+    const isLabel = task.task.kind === 'label'
+    const codes = isLabel ? labelCodes(task) : []
     const pairs = this.#pairCells(selection)
     const people = this.#statements.humanPairs.all(
       task.id,
@@ -53,12 +55,16 @@ export class ReportCountsReader {
       selection.to,
     )
     return {
-      labels: codes.map((code) => task.labelByCode.get(code) ?? String(code)),
+      labels: codes.map((code) => task.answers.textOf(code)),
       agreement: sumCells(pairs),
-      confusion: cellsToTable(codes, pairs),
+      confusion: isLabel ? cellsToTable(codes, pairs) : null,
+      answers: readMeasures(
+        task,
+        this.#statements.answers.all(version, selection.segment, selection.from, selection.to),
+      ),
       ...(selection.isWhole ? this.#wholeConfidences(selection) : this.#scanned(selection)),
       ...this.#truths.read(selection.task.id, selection.version, selection.segment),
-      humanHuman: { ...sumCells(people), table: cellsToTable(codes, people) },
+      humanHuman: { ...sumCells(people), table: isLabel ? cellsToTable(codes, people) : null },
       segments: this.#segments(selection, filter),
       days: this.#statements.days
         .all(version, selection.segment, selection.from, selection.to)
@@ -104,9 +110,9 @@ export class ReportCountsReader {
       if (day < from || day > to) continue
       if (segment !== 0 && !item.segments.includes(segment)) continue
       const { confidence, label, scores } = prediction
-      groups.push({ confidence, n: 1, agreed: label === first.label ? 1 : 0 })
-      const human = task.labelByCode.get(first.label) ?? ''
-      const term = scores ? brierTerm(labels, scores, human) : null
+      groups.push({ confidence, n: 1, agreed: task.answers.isSame(label, first.label) ? 1 : 0 })
+      const human = task.answers.textOf(first.label)
+      const term = scores && task.task.kind === 'label' ? brierTerm(labels, scores, human) : null
       if (term === null) continue
       scored.sum += term
       scored.n++
@@ -163,6 +169,10 @@ function prepareStatements(db: Database.Database) {
     days: db.prepare<[number, number, number, number], { day: number; n: number; agreed: number }>(
       `SELECT day, sum(n) AS n, ${agreed} FROM pair_days
        WHERE version = ? AND segment = ? AND day BETWEEN ? AND ? GROUP BY day ORDER BY day`,
+    ),
+    answers: db.prepare<[number, number, number, number], { measure: number; total: number }>(
+      `SELECT measure, sum(total) AS total FROM answer_sums
+       WHERE version = ? AND segment = ? AND day BETWEEN ? AND ? GROUP BY measure`,
     ),
     confidences: db.prepare<[number], ConfidenceGroup>(
       `SELECT confidence, n, agreed FROM confidence_counts WHERE version = ? ORDER BY confidence`,

@@ -107,10 +107,9 @@ export class ReviewItems {
     item: number,
     decision: { readonly itemId: string; readonly label: number; readonly independent: boolean },
   ): Reveal {
-    const name = (code: number) => task.labelByCode.get(code) ?? String(code)
     return {
       itemId: decision.itemId,
-      value: name(decision.label),
+      value: task.answers.valueOf(decision.label),
       independent: decision.independent,
       predictions: this.#statements.predictions
         .all(item)
@@ -123,11 +122,11 @@ function rowToRevealed(row: PredictionRow, task: TaskEntry, label: number | null
   return {
     model: row.model,
     version: row.version,
-    value: task.labelByCode.get(row.label) ?? String(row.label),
+    value: task.answers.valueOf(row.label),
     confidence: row.confidence,
     scores: textToScores(row.scores),
     explanation: row.explanation === null ? null : parseTrusted<Explanation>(row.explanation),
-    agrees: row.label === label,
+    agrees: label !== null && task.answers.isSame(row.label, label),
   }
 }
 

@@ -153,7 +153,7 @@ function rowToPrediction(row: PredictionRow, task: TaskEntry): RoutedPrediction 
   return {
     model: row.model,
     version: row.version,
-    label: task.labelByCode.get(row.label) ?? String(row.label),
+    label: task.answers.textOf(row.label),
     confidence: row.confidence,
     scores: textToScores(row.scores),
   }

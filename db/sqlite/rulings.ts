@@ -3,7 +3,6 @@ import type { Ruling } from '../../shared/contract/review'
 import { fail, succeed, type Result } from '../../shared/result'
 import { standingAnswer } from '../../shared/review/dispute'
 import { planRuling } from '../../shared/review/rule'
-import type { Value } from '../../shared/schema/event'
 import type { Act, ReviewStore } from '../reviewStore'
 import type { TaskEntry } from './catalogue'
 import { routedLabel } from './disputes'
@@ -57,8 +56,9 @@ export class RulingWriter {
       itemExists: facts !== null,
       heldByOther,
       kind,
-      value: input.value === null ? null : codeOf(task, input.value),
+      value: input.value === null ? null : (task.answers.keep(input.value) ?? 'unknown'),
       ...saidOf(facts),
+      isSame: (a, b) => task.answers.isSame(a, b),
     })
     if (!plan.ok) return fail(reviewError(plan.error, input.itemId))
     if (item === null) return fail(reviewError('no_item', input.itemId))
@@ -67,9 +67,9 @@ export class RulingWriter {
       this.#statements.add.run(item, decider, kind, label, act.at, note)
       truths.settle(item)
     })
-    disputes.follow(item, after)
+    disputes.follow(task, item, after)
     claims.release(item, decider)
-    const value = label === null ? null : (task.labelByCode.get(label) ?? String(label))
+    const value = label === null ? null : task.answers.valueOf(label)
     writer.log(act, 'rule', { task: input.task, item: input.itemId, kind, value, note })
     const ruling = { by: act.person, at: act.at, kind, value, note }
     return succeed({ task: task.id, decider, ruling })
@@ -82,7 +82,7 @@ export class RulingWriter {
       this.#statements.undo.run(ruling, at)
       truths.settle(item)
     })
-    disputes.follow(item, after)
+    disputes.follow(task, item, after)
   }
 }
 
@@ -94,8 +94,4 @@ function saidOf(facts: ItemFacts | null) {
     answer: standingAnswer(facts.decisions)?.label ?? null,
     people: heard.map((one) => one.label),
   }
-}
-
-function codeOf(task: TaskEntry, value: Value): number | 'unknown' {
-  return (typeof value === 'string' ? task.codeByLabel.get(value) : undefined) ?? 'unknown'
 }

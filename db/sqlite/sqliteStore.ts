@@ -16,7 +16,7 @@ import { Opinions } from './opinions'
 import { PeopleWriter } from './people'
 import { PolicyReader } from './policy'
 import { QueueReader } from './queue'
-import { rebuildStaleFigures } from './rebuild'
+import { rebuildStaleFigures, recountFigures } from './rebuild'
 import { RejectedLines } from './rejectedLines'
 import { Reveals } from './reveals'
 import { noTask } from './reviewErrors'
@@ -84,7 +84,9 @@ export function createSqliteStore(db: Database.Database, now: () => number): Sto
     truths,
     undone: new UndoneActs(db),
   })
-  const tasks = new TaskWriter(writer, router, deployments)
+  const tasks = new TaskWriter(writer, router, deployments, () =>
+    recountFigures(db, writer, disputes),
+  )
   const automation = new AutomationWriter(writer, deployments, gates)
   const policy = new PolicyReader(db, writer.catalogue)
   const timeline = new Timeline(db)

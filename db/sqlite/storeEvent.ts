@@ -1,4 +1,4 @@
-import { checkLabels } from '../../shared/ingest/checkLabels'
+import { checkAnswer } from '../../shared/ingest/checkAnswer'
 import type { CheckedEvent, Rejection } from '../../shared/ingest/parsed'
 import type { Audits } from './audits'
 import type { TaskEntry } from './catalogue'
@@ -116,9 +116,8 @@ export class EventWriter {
         path: 'task',
         message: `no task "${event.task}" is defined: define it, and its lines are tried again`,
       }
-    const checked = checkLabels(event, (label) => task.codeByLabel.has(label))
+    const checked = checkAnswer(event, task.task.kind, (label) => task.codeByLabel.has(label))
     if ('rejection' in checked) return checked.rejection
-    const label = mustFind(task.codeByLabel.get(checked.label), 'label code')
 
     const known = this.#known.remember(event.id, event.digest)
     if (known === 'same') return 'duplicate'
@@ -128,6 +127,7 @@ export class EventWriter {
         path: 'id',
         message: `an event "${event.id}" with other content was taken in before: give this one an id of its own`,
       }
+    const label = mustFind(task.answers.keep(checked.value) ?? undefined, 'number of an answer')
     switch (event.type) {
       case 'prediction':
         return this.#storePrediction(event, task, label, at)
@@ -195,7 +195,7 @@ export class EventWriter {
     if (event.payload === null) counters.task(task.id, 'without_payload', 1)
     else this.#statements.addPayload.run(id, event.payload)
     const { model, version, confidence, scores, itemId } = event
-    const label = typeof event.value === 'string' ? event.value : ''
+    const label = typeof event.value === 'string' ? event.value : JSON.stringify(event.value)
     this.#router.route(
       task,
       {
@@ -246,7 +246,7 @@ export class EventWriter {
         segments: textToSegments(keptSegments),
       })
     this.#router.reroute(task, item.id, event.itemId, at, true)
-    if (isJudged) this.#disputes.follow(item.id, this.#writer.facts.read(item.id))
+    if (isJudged) this.#disputes.follow(task, item.id, this.#writer.facts.read(item.id))
   }
 
   #storeDecision(event: DecisionChecked, task: TaskEntry, label: number, at: number): Stored {
@@ -288,7 +288,7 @@ export class EventWriter {
     if (before.automatic) this.#audits.recheck(task, item, at)
     else this.#finals.addOfPerson(decision.id)
     if (task.task.review.decisions === 'both') this.#opinions.ask(task, item, after, at)
-    this.#disputes.follow(item, after)
+    this.#disputes.follow(task, item, after)
     return 'accepted'
   }
 
@@ -303,7 +303,7 @@ export class EventWriter {
     const truth = this.#truths.settle(item)?.label ?? null
     const after = { ...before, truth, isSettled: true }
     this.#writer.replaceInFigures(task, before, after)
-    this.#disputes.follow(item, after)
+    this.#disputes.follow(task, item, after)
     this.#writer.counters.task(task.id, 'outcomes', 1)
     return 'accepted'
   }

@@ -1,12 +1,11 @@
 import { chooseEvidence, type Evidence } from '../../shared/review/evidence'
 import { brierTerm } from '../../shared/stats/confidence/calibration'
+import { measurePair } from './answerMeasures'
+import type { Answers } from './answers'
 import type { Days } from './days'
 import { gridPlace } from './gridPlaces'
 import type { ItemFacts, PredictionFact, StoredDecision } from './itemFacts'
 import { truthTallies } from './truthTallies'
-
-/** The names of a task's labels by their codes. */
-export type LabelNames = ReadonlyMap<number, string>
 
 /** One row of an aggregate table: its key, and what to add to its numbers. */
 export interface Tally {
@@ -31,6 +30,7 @@ export const tallyTables = [
   'human_truth_counts',
   'bias_counts',
   'person_truths',
+  'answer_sums',
 ] as const
 export type TallyTable = (typeof tallyTables)[number]
 
@@ -57,20 +57,20 @@ export class Tallies {
   }
 
   /** Adds (sign 1) or takes away (sign -1) all that one item contributes. */
-  addItem(facts: ItemFacts, labels: LabelNames, sign: 1 | -1): void {
+  addItem(facts: ItemFacts, answers: Answers, sign: 1 | -1): void {
     if (!facts.arrived) return
     const evidence = chooseEvidence(facts.decisions)
     const { first } = evidence
-    for (const [table, key, add] of truthTallies(facts, first))
+    for (const [table, key, add] of truthTallies(facts, first, answers))
       this.#add(
         table,
         key,
         add.map((n) => n * sign),
       )
     if (!first) return
-    this.#addToReport(facts, evidence, first, labels, sign)
-    this.#addToCanary(facts, first, sign)
-    if (!facts.automatic) this.#addToGates(facts, evidence, first, sign)
+    this.#addToReport(facts, evidence, first, answers, sign)
+    this.#addToCanary(facts, first, answers, sign)
+    if (!facts.automatic) this.#addToGates(facts, evidence, first, answers, sign)
   }
 
   /** The rows that differ from nothing. */
@@ -86,34 +86,47 @@ export class Tallies {
     facts: ItemFacts,
     { second }: Evidence<StoredDecision>,
     first: StoredDecision,
-    labels: LabelNames,
+    answers: Answers,
     sign: 1 | -1,
   ): void {
     const day = this.#days.dayOf(first.decidedAt)
     const segments = [0, ...facts.segments]
     for (const { version, label, confidence, scores } of facts.predictions) {
+      const cell = answers.cell(first.label, label)
+      const sums = measurePair(answers, first.label, label)
       for (const segment of segments) {
-        this.#add('pair_counts', [version, segment, first.label, label], [sign])
-        this.#add('pair_days', [version, segment, day, first.label, label], [sign])
+        this.#add('pair_counts', [version, segment, ...cell], [sign])
+        this.#add('pair_days', [version, segment, day, ...cell], [sign])
+        for (const [measure, total] of sums)
+          this.#add('answer_sums', [version, segment, day, measure], [sign, sign * total])
       }
-      const agreed = label === first.label ? sign : 0
+      const agreed = answers.isSame(label, first.label) ? sign : 0
       this.#add('confidence_counts', [version, confidence], [sign, agreed])
-      if (!scores) continue
+      if (!scores || !answers.hasScores) continue
       const names = Object.keys(scores)
-      const term = brierTerm(names, scores, labels.get(first.label) ?? '')
+      const term = brierTerm(names, scores, answers.textOf(first.label))
       if (term !== null) this.#add('score_sums', [version, names.length], [sign, sign * term])
     }
     if (second)
       for (const segment of segments)
-        this.#add('human_pair_days', [facts.task, segment, day, first.label, second.label], [sign])
+        this.#add(
+          'human_pair_days',
+          [facts.task, segment, day, ...answers.cell(first.label, second.label)],
+          [sign],
+        )
   }
 
-  #addToCanary({ task, route, predictions }: ItemFacts, first: StoredDecision, sign: 1 | -1): void {
+  #addToCanary(
+    { task, route, predictions }: ItemFacts,
+    first: StoredDecision,
+    answers: Answers,
+    sign: 1 | -1,
+  ): void {
     const from = this.#rules.canaryRevision(task)
     if (from === null || route === null || route.revision < from) return
     const assigned = predictions.find((one) => one.version === route.version)
     if (!assigned) return
-    const agreed = assigned.label === first.label ? sign : 0
+    const agreed = answers.isSame(assigned.label, first.label) ? sign : 0
     this.#add('canary_counts', [assigned.version], [sign, agreed])
   }
 
@@ -121,6 +134,7 @@ export class Tallies {
     facts: ItemFacts,
     { second }: Evidence<StoredDecision>,
     first: StoredDecision,
+    answers: Answers,
     sign: 1 | -1,
   ): void {
     const pairs = facts.predictions.filter(
@@ -128,24 +142,27 @@ export class Tallies {
     )
     for (const { version, label, confidence } of pairs) {
       for (const segment of [0, ...facts.segments])
-        this.#add('gate_pairs', [version, segment, first.label, label], [sign])
-      const error = label === first.label ? 0 : sign
+        this.#add('gate_pairs', [version, segment, ...answers.cell(first.label, label)], [sign])
+      const error = answers.isSame(label, first.label) ? 0 : sign
       this.#add('gate_grid', [version, gridPlace(confidence)], [sign, error])
-      if (second) this.#add('gate_overlap', [version, overlapOutcome(label, first, second)], [sign])
+      if (second)
+        this.#add('gate_overlap', [version, overlapOutcome(label, first, second, answers)], [sign])
     }
     for (const [index, one] of pairs.entries())
-      for (const other of pairs.slice(index + 1)) this.#addVersions(one, other, first, sign)
+      for (const other of pairs.slice(index + 1))
+        this.#addVersions(one, other, first, answers, sign)
   }
 
   #addVersions(
     one: PredictionFact,
     other: PredictionFact,
     human: StoredDecision,
+    answers: Answers,
     sign: 1 | -1,
   ): void {
     const [first, second] = one.version < other.version ? [one, other] : [other, one]
-    const isFirstRight = first.label === human.label
-    const isSecondRight = second.label === human.label
+    const isFirstRight = answers.isSame(first.label, human.label)
+    const isSecondRight = answers.isSame(second.label, human.label)
     const outcome = isFirstRight === isSecondRight ? 0 : isFirstRight ? 1 : 2
     this.#add('version_pairs', [first.version, second.version, outcome], [sign])
   }
@@ -162,7 +179,13 @@ export class Tallies {
 }
 
 /** 0: level; 1: the model alone differs; 2: people differ and the model is with one of them. */
-function overlapOutcome(model: number, first: StoredDecision, second: StoredDecision): 0 | 1 | 2 {
-  if (first.label === second.label) return model === first.label ? 0 : 1
-  return model === first.label || model === second.label ? 2 : 0
+function overlapOutcome(
+  model: number,
+  first: StoredDecision,
+  second: StoredDecision,
+  answers: Answers,
+): 0 | 1 | 2 {
+  const isFirst = answers.isSame(model, first.label)
+  if (answers.isSame(first.label, second.label)) return isFirst ? 0 : 1
+  return isFirst || answers.isSame(model, second.label) ? 2 : 0
 }

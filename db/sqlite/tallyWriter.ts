@@ -16,6 +16,7 @@ export const tallyColumns = {
   human_truth_counts: { key: ['task', 'segment'], sums: ['n', 'correct'] },
   bias_counts: { key: ['version', 'segment'], sums: ['n', 'followed'] },
   person_truths: { key: ['task', 'decider'], sums: ['n', 'known', 'correct'] },
+  answer_sums: { key: ['version', 'segment', 'day', 'measure'], sums: ['n', 'total'] },
   human_pair_days: { key: ['task', 'segment', 'day', 'first', 'second'], sums: ['n'] },
 } as const satisfies Record<TallyTable, TallyColumns>
 

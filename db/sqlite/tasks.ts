@@ -1,7 +1,9 @@
 import type Database from 'better-sqlite3'
+import type { RequestError } from '../../shared/contract/errors'
 import type { TaskDefined, TaskSummary, VersionSummary } from '../../shared/contract/tasks'
 import { changed } from '../../shared/gates/transitions/act'
 import { planRedefinition } from '../../shared/gates/transitions/redefinition'
+import { fail, succeed, type Result } from '../../shared/result'
 import { taskSchema, type Task } from '../../shared/schema/task'
 import type { Act } from '../reviewStore'
 import type { TaskEntry } from './catalogue'
@@ -22,12 +24,15 @@ export class TaskWriter {
   readonly #writer: Writer
   readonly #router: Router
   readonly #deployments: Deployments
+  readonly #recount: () => void
   readonly #statements
 
-  constructor(writer: Writer, router: Router, deployments: Deployments) {
+  /** `recount` counts all figures anew, inside the transaction. */
+  constructor(writer: Writer, router: Router, deployments: Deployments, recount: () => void) {
     this.#writer = writer
     this.#router = router
     this.#deployments = deployments
+    this.#recount = recount
     this.#statements = prepareStatements(writer.db)
   }
 
@@ -40,12 +45,14 @@ export class TaskWriter {
     }))
   }
 
-  define(act: Act, task: Task): Omit<TaskDefined, 'retried'> {
+  define(act: Act, task: Task): Result<Omit<TaskDefined, 'retried'>, RequestError> {
     return this.#writer.once(act.requestId, act.at, () => {
       const known = this.#writer.catalogue.task(task.id)
       const definition = JSON.stringify(task)
       if (known && JSON.stringify(known.task) === definition)
-        return { change: 'unchanged', revision: known.revision } as const
+        return succeed({ change: 'unchanged', revision: known.revision } as const)
+      if (known && known.task.kind !== task.kind && this.#statements.isUsed.get(known.id))
+        return fail(otherKind(known.task, task))
       const revision = (known?.revision ?? 0) + 1
       const { id } = mustFind(
         this.#statements.define.get({ id: task.id, definition, revision, at: act.at }),
@@ -58,6 +65,7 @@ export class TaskWriter {
       if (known) {
         this.#followRedefinition(known, task, act)
         this.#statements.rerouteAll.run(id)
+        if (comparedBy(known.task) !== comparedBy(task)) this.#recount()
       }
       const change = known ? 'changed' : 'created'
       this.#writer.audit.append({
@@ -67,7 +75,7 @@ export class TaskWriter {
         act: 'define task',
         detail: { task: task.id, change, revision, definition: task },
       })
-      return { change, revision } as const
+      return succeed({ change, revision } as const)
     })
   }
 
@@ -140,6 +148,20 @@ export class TaskWriter {
   }
 }
 
+/** What decides whether two answers count as the same, and which of them are critical. */
+function comparedBy({ kind, tolerance, normalise, labels }: Task): string {
+  const critical = labels.filter((one) => one.critical).map((one) => one.id)
+  return JSON.stringify([tolerance, normalise, kind === 'labels' ? critical.toSorted() : []])
+}
+
+function otherKind(before: Task, after: Task): RequestError {
+  return {
+    code: 'conflict',
+    path: 'kind',
+    message: `Task "${before.id}" has answers of kind "${before.kind}", which are no answers of kind "${after.kind}". Define another task.`,
+  }
+}
+
 function prepareStatements(db: Database.Database) {
   return {
     list: db.prepare<[], TaskRow>(
@@ -159,6 +181,7 @@ function prepareStatements(db: Database.Database) {
          revision = excluded.revision, changed_at = excluded.changed_at
        RETURNING id`,
     ),
+    isUsed: db.prepare<[number]>('SELECT 1 FROM items WHERE task = ? LIMIT 1'),
     rerouted: db.prepare<[number | null, number]>(
       'UPDATE deployments SET reroute_after = ? WHERE task = ?',
     ),

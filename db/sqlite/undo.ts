@@ -1,6 +1,7 @@
 import type { RequestError } from '../../shared/contract/errors'
 import type { Lane, ReviewItem, Undone } from '../../shared/contract/review'
 import { fail, succeed, type Result } from '../../shared/result'
+import type { Value } from '../../shared/schema/event'
 import type { Act } from '../reviewStore'
 import type { TaskEntry } from './catalogue'
 import type { DeferWriter } from './defer'
@@ -154,6 +155,6 @@ export class UndoWriter {
   }
 }
 
-function nameOf(task: TaskEntry, label: number): string {
-  return task.labelByCode.get(label) ?? String(label)
+function nameOf(task: TaskEntry, label: number): Value {
+  return task.answers.valueOf(label)
 }

@@ -107,11 +107,11 @@ export class Writer {
 
   /** Counts an item that no figure knows yet. */
   addToFigures(task: TaskEntry, item: ItemFacts): void {
-    this.#tallies.addItem(item, task.labelByCode, 1)
+    this.#tallies.addItem(item, task.answers, 1)
   }
 
   replaceInFigures(task: TaskEntry, before: ItemFacts, after: ItemFacts): void {
-    this.#tallies.addItem(before, task.labelByCode, -1)
-    this.#tallies.addItem(after, task.labelByCode, 1)
+    this.#tallies.addItem(before, task.answers, -1)
+    this.#tallies.addItem(after, task.answers, 1)
   }
 }

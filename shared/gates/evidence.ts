@@ -35,12 +35,12 @@ export function effectOfThreshold(before: number | null, after: number | null): 
   return { kind: 'restart-audits' }
 }
 
-function judgedBy({ policy, labels }: Task): unknown {
+function judgedBy({ policy, labels, tolerance, normalise }: Task): unknown {
   const limits = Object.entries(policy)
     .filter(([name]) => !withoutEffect.has(name))
     .toSorted(([a], [b]) => (a < b ? -1 : 1))
   const byId = labels
     .map(({ id, critical }) => [id, critical] as const)
     .toSorted(([a], [b]) => (a < b ? -1 : 1))
-  return [limits, byId]
+  return [limits, byId, tolerance, normalise]
 }

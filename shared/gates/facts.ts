@@ -31,6 +31,7 @@ export interface Alarms {
  * not pairs here: at `partial` they see only what the model was sure of, and would raise its agreement.
  */
 export interface GateFacts {
+  readonly kind: Task['kind']
   /** The stage the version is at. */
   readonly stage: Stage
   readonly policy: Policy
@@ -38,7 +39,7 @@ export interface GateFacts {
   /** False for a task none of whose labels is critical: the criteria on critical errors then ask nothing. */
   readonly hasCriticalLabels: boolean
   readonly agreement: AgreedCount
-  /** The same pairs: people in rows, the model in columns, all labels of the task. */
+  /** The same pairs: people in rows, the model in columns, all labels of the task; empty for other kinds of answer. */
   readonly confusion: CountTable
   readonly segments: readonly SegmentCount[]
   /** Pairs on which a second person decided independently as well. */

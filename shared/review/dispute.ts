@@ -25,12 +25,15 @@ export function standingAnswer<Decision extends DecisionFact>(
 }
 
 /** True where the prediction or another person's decision differs from the answer that stands. */
-export function isDisputed<Decision extends DecisionFact>(facts: DisputeFacts<Decision>): boolean {
+export function isDisputed<Decision extends DecisionFact>(
+  facts: DisputeFacts<Decision>,
+  isSame: (a: number, b: number) => boolean,
+): boolean {
   if (facts.isSettled) return false
   const answer = standingAnswer(facts.decisions)
   if (!answer) return false
-  if (facts.predicted !== null && facts.predicted !== answer.label) return true
+  if (facts.predicted !== null && !isSame(facts.predicted, answer.label)) return true
   return facts.decisions.some(
-    (one) => !one.withdrawn && one.decider !== answer.decider && one.label !== answer.label,
+    (one) => !one.withdrawn && one.decider !== answer.decider && !isSame(one.label, answer.label),
   )
 }

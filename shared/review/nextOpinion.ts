@@ -11,11 +11,14 @@ export interface OpinionFacts {
 }
 
 /** True where one more person is to decide, blind. With everybody asked already there is nobody left. */
-export function wantsAnotherOpinion(facts: OpinionFacts): boolean {
+export function wantsAnotherOpinion(
+  facts: OpinionFacts,
+  isSame: (a: number, b: number) => boolean,
+): boolean {
   const { opinions, people } = facts
   const asked = new Set(opinions.map((one) => one.decider)).size
   if (people <= asked) return false
   if (asked === 1) return facts.isDrawn
-  const differ = new Set(opinions.map((one) => one.label)).size > 1
+  const differ = opinions.some((one) => !isSame(one.label, opinions[0]?.label ?? one.label))
   return asked === 2 && facts.thirdOpinion && differ
 }

@@ -15,6 +15,7 @@ export interface RulingFacts {
   readonly answer: number | null
   /** All that people said. */
   readonly people: readonly number[]
+  readonly isSame: (a: number, b: number) => boolean
 }
 
 export type RulingProblem =
@@ -37,6 +38,8 @@ export function planRuling(facts: RulingFacts): Result<number | null, RulingProb
   if (facts.heldByOther) return fail('held_by_other')
   if (answer === null) return fail('undecided')
   if (value === 'unknown') return fail('unknown_value')
+  const isSaid = (one: number, others: readonly number[]) =>
+    others.some((other) => facts.isSame(one, other))
   switch (kind) {
     case 'ambiguous':
       return succeed(null)
@@ -44,9 +47,11 @@ export function planRuling(facts: RulingFacts): Result<number | null, RulingProb
       return predicted === null ? fail('no_prediction') : succeed(predicted)
     case 'human-right':
       if (value === null) return succeed(answer)
-      return people.includes(value) ? succeed(value) : fail('nobody_said')
+      return isSaid(value, people) ? succeed(value) : fail('nobody_said')
     case 'both-wrong':
       if (value === null) return fail('no_value')
-      return value === predicted || people.includes(value) ? fail('somebody_right') : succeed(value)
+      return isSaid(value, predicted === null ? people : [predicted, ...people])
+        ? fail('somebody_right')
+        : succeed(value)
   }
 }

@@ -49,19 +49,38 @@ const policySchema = z.object({
   secondApproval: z.boolean().default(false),
 })
 
+const normaliseSchema = z.object({
+  ignoreCase: z.boolean().default(true),
+  ignoreSpace: z.boolean().default(true),
+})
+
+function labelsFault(kind: 'label' | 'labels' | 'number' | 'text', labels: number): string | null {
+  if (kind === 'label') return labels < 2 ? 'must have at least two labels' : null
+  if (kind === 'labels') return labels < 1 ? 'must have at least one label' : null
+  return labels > 0 ? `must be left out, as a task of kind "${kind}" has none` : null
+}
+
 /** How a task is defined: by a file, by the command line or on screen. */
 export const taskSchema = z
   .object({
     id: idText,
     name: z.string().min(1).max(200).optional(),
-    kind: z.literal('label', { error: 'must be "label"' }),
+    kind: z.enum(['label', 'labels', 'number', 'text'], {
+      error: 'must be "label", "labels", "number" or "text"',
+    }),
+    /** Numbers that are no further apart mean the same. */
+    tolerance: z.number().min(0).default(0),
+    /** What does not matter where texts are compared. */
+    normalise: normaliseSchema.prefault({}),
     criticality: z.enum(['low', 'medium', 'high']).default('medium'),
-    labels: z.array(labelSchema).min(2, 'must have at least two labels').max(1000),
+    labels: z.array(labelSchema).max(1000).default([]),
     guideline: z.string().max(200_000).default(''),
     review: reviewSchema.prefault({}),
     policy: policySchema.prefault({}),
   })
   .superRefine((task, context) => {
+    const fault = labelsFault(task.kind, task.labels.length)
+    if (fault !== null) context.addIssue({ code: 'custom', path: ['labels'], message: fault })
     const seen = { id: new Set<string>(), hotkey: new Set<string>() }
     for (const [index, label] of task.labels.entries())
       for (const field of ['id', 'hotkey'] as const) {

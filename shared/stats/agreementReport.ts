@@ -3,6 +3,7 @@ import type { Kappa } from './agreement/kappa'
 import type { LabelFigures } from './agreement/perLabel'
 import type { CalibrationBin } from './confidence/calibration'
 import type { RiskCoveragePoint } from './confidence/riskCoverage'
+import type { AnswerFigures } from './answers'
 import type { Interval } from './interval'
 import type { AgreedCount, CorrectCount, ReviewerPace } from './reportCounts'
 
@@ -77,6 +78,8 @@ export interface AgreementReport {
   readonly krippendorffAlpha: number | null
   readonly mcc: number | null
   readonly perLabel: ByName<LabelFigures>
+  /** For answers that are no single label; null for those that are, which the figures above belong to. */
+  readonly answers: AnswerFigures | null
   /** By label of the person, then of the model. */
   readonly confusion: ByName<ByName<number>>
   readonly calibration: CalibrationFigures

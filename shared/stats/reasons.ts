@@ -9,18 +9,28 @@ const noPairs = 'No item has both a prediction of this version and an independen
 const oneLabel =
   'People and model have only ever given one and the same label, so chance explains all.'
 
+const noTable =
+  'It compares single labels; these answers are no single labels, and are compared as a whole.'
+
+const hasNoTable = ({ answers }: BareReport): boolean => answers !== null
+
 /** In the order of the report; of several rules for a figure the first that fits tells why. */
 const rules: readonly Rule[] = [
   ['agreement.value', ({ agreement }) => agreement.n === 0, noPairs],
   ['kappa.value', ({ agreement }) => agreement.n === 0, noPairs],
+  ['kappa.value', hasNoTable, noTable],
   ['kappa.value', ({ kappa }) => kappa.value === null, oneLabel],
   ['gwetAC1.value', ({ agreement }) => agreement.n === 0, noPairs],
+  ['gwetAC1.value', hasNoTable, noTable],
   ['gwetAC1.value', ({ gwetAC1 }) => gwetAC1.value === null, oneLabel],
   ['krippendorffAlpha', ({ agreement }) => agreement.n === 0, noPairs],
+  ['krippendorffAlpha', hasNoTable, noTable],
   ['krippendorffAlpha', ({ krippendorffAlpha }) => krippendorffAlpha === null, oneLabel],
-  ['mcc', ({ mcc }) => mcc === null, noPairs],
+  ['mcc', ({ agreement }) => agreement.n === 0, noPairs],
+  ['mcc', hasNoTable, noTable],
   ['calibration.ece', ({ calibration }) => calibration.ece === null, noPairs],
   ['calibration.brier', ({ calibration }) => calibration.brier === null, noPairs],
+  ['calibration.brierMulticlass', hasNoTable, noTable],
   [
     'calibration.brierMulticlass',
     ({ calibration }) => calibration.brierMulticlass === null,
@@ -47,6 +57,7 @@ const rules: readonly Rule[] = [
     ({ humanHuman }) => humanHuman.n === 0,
     'No item has independent decisions of two different people.',
   ],
+  ['humanHuman.kappa', (report) => hasNoTable(report) && report.humanHuman.n > 0, noTable],
   [
     'humanHuman.kappa',
     ({ humanHuman }) => humanHuman.kappa === null && humanHuman.n > 0,

@@ -4,6 +4,7 @@ import { krippendorffAlphaOfTable } from './agreement/krippendorff'
 import { matthewsCorrelation } from './agreement/mcc'
 import { labelFigures } from './agreement/perLabel'
 import type { CountTable } from './agreement/table'
+import { answerFigures, multiLabelFigures } from './answers'
 import { cellsOfCounts, confidenceSequence95, lowerBound, upperBound } from './betting/bounds'
 import {
   adaptiveCalibrationError,
@@ -39,7 +40,7 @@ export function computeReport(counts: ReportCounts): AgreementReport {
 }
 
 function computeFigures(counts: ReportCounts): BareReport {
-  const { labels, automationBias } = counts
+  const { labels, automationBias, answers } = counts
   const table = counts.confusion ?? []
   return {
     agreement: computeAgreement(counts.agreement),
@@ -47,7 +48,11 @@ function computeFigures(counts: ReportCounts): BareReport {
     gwetAC1: gwetAC1(table),
     krippendorffAlpha: krippendorffAlphaOfTable(table),
     mcc: matthewsCorrelation(table),
-    perLabel: nameRows(labels, labelFigures(table)),
+    perLabel:
+      answers?.kind === 'labels'
+        ? Object.fromEntries(multiLabelFigures(answers.labels))
+        : nameRows(labels, labelFigures(table)),
+    answers: answers ? answerFigures(answers, counts.agreement.n) : null,
     confusion: nameTable(labels, table),
     calibration: computeCalibration(counts),
     riskCoverage: computeRiskCoverage(counts),

@@ -1,3 +1,4 @@
+import type { AnswerSums } from './answers'
 import type { CountTable } from './agreement/table'
 import type { ConfidenceGroups } from './confidence/groups'
 
@@ -38,6 +39,8 @@ export interface ReportCounts {
   readonly agreement: AgreedCount
   /** Pairs by label of person (rows) and model (columns), in the order of `labels`; `null` for other kinds. */
   readonly confusion: CountTable | null
+  /** Sums of answers that are no single label; left out where each is one. */
+  readonly answers?: AnswerSums | null
   /** `null` where confidences are not at hand: then the figures that need them are `null`. */
   readonly confidences: ConfidenceGroups | null
   /** Sum of `brierTerm` over the n pairs that have scores for all labels. */

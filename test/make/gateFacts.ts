@@ -6,6 +6,7 @@ import { makePolicy } from './policy'
 /** A good version at `assisted`, with enough evidence to pass every gate. */
 export function makeGateFacts(parts: Partial<GateFacts> = {}): GateFacts {
   return {
+    kind: 'label',
     stage: 'assisted',
     policy: makePolicy(),
     criticality: 'low',

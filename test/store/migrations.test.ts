@@ -136,3 +136,21 @@ describe('from schema 3', () => {
     db.close()
   })
 })
+
+describe('from schema 4', () => {
+  it('knows answers of other kinds, and none yet', () => {
+    const folder = makeFolder()
+    const db = openWriter(folder.database)
+    migrate(db, folder.backups, 4)
+    const definition = JSON.stringify(taskSchema.parse(animals))
+    db.exec(`
+      INSERT INTO tasks VALUES (1, 'animals', '${definition}', 1, ${morning}, ${morning});
+      INSERT INTO labels VALUES (1, 0, 'cat');
+    `)
+    migrate(db, folder.backups, 5)
+    expect(db.prepare('SELECT count(*) AS n FROM answers_said').get()).toEqual({ n: 0 })
+    expect(db.prepare('SELECT count(*) AS n FROM answer_sums').get()).toEqual({ n: 0 })
+    expect(db.prepare('SELECT outside_id AS id FROM labels').all()).toEqual([{ id: 'cat' }])
+    db.close()
+  })
+})

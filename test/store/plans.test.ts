@@ -29,6 +29,7 @@ const hot = [
   'disputeItems.ts',
   'opinions.ts',
   'context.ts',
+  'answers.ts',
   'corrections.ts',
   'lastActs.ts',
   'undoneActs.ts',

@@ -19,9 +19,12 @@ describe('defining tasks', () => {
       task: { criticality: 'medium', policy: { minReviews: 200 } },
     })
     const same = await store.defineTask(makeAct(), taskSchema.parse(animals))
-    expect(same).toEqual({ change: 'unchanged', revision: 1 })
+    expect(valueOf(same)).toEqual({ change: 'unchanged', revision: 1 })
     const other = taskSchema.parse({ ...animals, name: 'Animals' })
-    expect(await store.defineTask(makeAct(), other)).toEqual({ change: 'changed', revision: 2 })
+    expect(valueOf(await store.defineTask(makeAct(), other))).toEqual({
+      change: 'changed',
+      revision: 2,
+    })
   })
 
   it('moves waiting items when people are to decide here, and back when they are not', async () => {

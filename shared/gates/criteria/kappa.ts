@@ -8,16 +8,18 @@ const MOST = 2 ** 40
 
 /**
  * Agreement beyond chance: the lower end of κ's asymptotic confidence sequence reaches `minKappa` (statistics, 5.6).
+ * It does not apply to answers that are no single label, and then asks nothing.
  * Judged from `minReviews` pairs on, as the bound is not to be trusted below; `lower` is null until then.
  */
-export function judgeKappa({ confusion, agreement, policy }: GateFacts): Criterion {
+export function judgeKappa({ kind, confusion, agreement, policy }: GateFacts): Criterion {
   const { n } = agreement
   const { value, se } = cohenKappa(confusion)
   const target = policy.minKappa
   const alpha = errorChance(policy)
   const missing = Math.max(0, policy.minReviews - n)
   const lower = missing > 0 ? null : asymptoticLowerBound(value, se, n, alpha)
-  const pass = lower === null ? null : lower >= target
+  const applies = kind === 'label'
+  const pass = !applies ? true : lower === null ? null : lower >= target
   const remaining = pass ? 0 : estimateRemaining(value, se, n, missing, target, alpha)
   return {
     id: 'kappa',
@@ -35,6 +37,7 @@ export function judgeKappa({ confusion, agreement, policy }: GateFacts): Criteri
   }
 
   function inWords(): string {
+    if (!applies) return 'κ compares single labels; these answers are judged by agreement alone.'
     if (n === 0) return `No reviews yet; ${countWords(policy.minReviews)} are needed.`
     if (missing > 0)
       return `${countWords(n)} of ${countWords(policy.minReviews)} reviews; ${countWords(missing)} more before this is judged.`

@@ -15,15 +15,17 @@ export interface LabelFigures {
 /** Precision, recall and F1 of every label of a q × q table, in the table's order. */
 export function labelFigures(table: CountTable): readonly LabelFigures[] {
   const { rows, columns } = sumTable(table)
-  return table.map((counts, label) => {
-    const hits = counts[label] ?? 0
-    const support = rows[label] ?? 0
-    const given = columns[label] ?? 0
-    return {
-      precision: shareOf(hits, given),
-      recall: shareOf(hits, support),
-      f1: shareOf(2 * hits, support + given),
-      support,
-    }
-  })
+  return table.map((counts, label) =>
+    figuresOfCounts(counts[label] ?? 0, rows[label] ?? 0, columns[label] ?? 0),
+  )
+}
+
+/** The same from how often a label was given by both, by people, and by the model. */
+export function figuresOfCounts(both: number, human: number, model: number): LabelFigures {
+  return {
+    precision: shareOf(both, model),
+    recall: shareOf(both, human),
+    f1: shareOf(2 * both, human + model),
+    support: human,
+  }
 }

@@ -10,7 +10,7 @@ function propose(...events: readonly Parameters<TaskGuess['see']>[0][]) {
 }
 
 const labelsOf = (task: ReturnType<typeof propose>[number] | undefined) =>
-  task?.labels.map(({ id }) => id)
+  task?.labels?.map(({ id }) => id)
 
 describe('a task proposed from events', () => {
   it('has the labels that were answered or scored, and can be defined as it is', () => {
@@ -65,18 +65,41 @@ describe('a task proposed from events', () => {
     expect(tasks.map(({ id }) => id)).toEqual(['b', 'a'])
   })
 
-  it('is not made of free text or numbers', () => {
-    const texts = Array.from({ length: 1500 }, (_, index) =>
-      makePrediction({ value: `text number ${index}`, scores: null }),
+  it.each([
+    ['text', Array.from({ length: 1500 }, (_, index) => `text number ${index}`)],
+    ['text', Array.from({ length: 20 }, (_, index) => `name ${index}`)],
+    ['text', ['One line\nand another.', 'short']],
+    ['number', [3.5, 2, 3.5]],
+    ['labels', [['cat', 'dog'], [], ['dog']]],
+    ['label', ['cat', 'dog', 'cat']],
+  ])('has the kind %s that its values have', (kind, values) => {
+    const [task] = propose(
+      ...values.map((value, index) => makePrediction({ value, scores: null, id: String(index) })),
     )
-    expect(propose(...texts)).toEqual([])
-    expect(propose(makePrediction({ value: 3.5, scores: null }))).toEqual([])
+    expect(task).toMatchObject({ kind })
+    expect(taskSchema.safeParse(task).success).toBe(true)
+  })
+
+  it('has the labels of all lists where values are lists', () => {
+    const lists = [['cat', 'dog'], [], ['dog']]
+    const events = lists.map((value, index) =>
+      makePrediction({ value, scores: null, id: String(index) }),
+    )
+    expect(labelsOf(propose(...events)[0])).toEqual(['dog', 'cat'])
+  })
+
+  it('has labels where some are scored, however many there are', () => {
+    const scores = Object.fromEntries(Array.from({ length: 100 }, (_, index) => [`l${index}`, 0]))
+    const items = Array.from({ length: 25 }, (_, index) =>
+      makePrediction({ value: `l${index}`, scores, id: String(index) }),
+    )
+    expect(propose(...items)[0]).toMatchObject({ kind: 'label' })
   })
 
   it('gives no key to labels beyond the tenth', () => {
     const values = 'abcdefghijkl'.split('').map((letter) => letter.repeat(2))
     const [task] = propose(...values.map((value) => makePrediction({ value, scores: null })))
-    expect(task?.labels.map((label) => label.hotkey)).toEqual([
+    expect(task?.labels?.map((label) => label.hotkey)).toEqual([
       ...'1234567890'.split(''),
       undefined,
       undefined,

@@ -33,11 +33,13 @@ describe('a disagreement', () => {
     ['somebody changed their own mind', cat, [said(1, cat), { ...said(1, dog), id: 2 }], false],
     ['a later person who saw the model differs', cat, [said(1, cat), said(2, dog, shown)], true],
   ])('where %s', (_, predicted, decisions, expected) => {
-    expect(isDisputed({ predicted, decisions, isSettled: false })).toBe(expected)
+    expect(isDisputed({ predicted, decisions, isSettled: false }, Object.is)).toBe(expected)
   })
 
   it('is none any more once it is settled', () => {
-    expect(isDisputed({ predicted: cat, decisions: [said(1, dog)], isSettled: true })).toBe(false)
+    expect(
+      isDisputed({ predicted: cat, decisions: [said(1, dog)], isSettled: true }, Object.is),
+    ).toBe(false)
   })
 
   it('is held against the evidence, though somebody saw the model earlier', () => {

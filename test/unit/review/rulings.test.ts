@@ -19,6 +19,7 @@ describe('a ruling', () => {
     predicted: cat,
     answer: dog,
     people: [dog, owl],
+    isSame: Object.is,
   }
 
   it.each<[string, Partial<RulingFacts>, number | null]>([
@@ -71,7 +72,9 @@ describe('one more person is asked', () => {
     ['not where two agree', true, true, [cats, { ...dogs, label: cat }], 3, false],
     ['not a fourth', true, true, [cats, dogs, third], 4, false],
   ])('%s', (_, isDrawn, thirdOpinion, opinions, people, expected) => {
-    expect(wantsAnotherOpinion({ isDrawn, thirdOpinion, opinions, people })).toBe(expected)
+    expect(wantsAnotherOpinion({ isDrawn, thirdOpinion, opinions, people }, Object.is)).toBe(
+      expected,
+    )
   })
 })
 
