@@ -175,7 +175,7 @@ test('the sheet lists every command that has a key', async () => {
   await screen.findByRole('heading', { name: 'Review' })
   await user.keyboard('?')
   const sheet = await screen.findByRole('dialog', { name: 'Shortcuts' })
-  expect(sheet).toHaveTextContent('Undo the last decision or deferral')
+  expect(sheet).toHaveTextContent('Undo what you did last')
   expect(sheet).toHaveTextContent('Search commands')
 })
 
