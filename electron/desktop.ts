@@ -8,18 +8,22 @@ import type { Workspaces } from './workspaces'
 /** Carries out what a window asks of the desktop. Folders come from here only, never from a page. */
 export function createDesktop(workspaces: Workspaces) {
   let busy = false
+  let exportDir: string | null = null
 
   const state = (): DesktopState => ({
     ...workspaces.state(),
     appVersion: app.getVersion(),
     platform: process.platform,
+    exportDir,
   })
 
   async function open(dir: string, how: Parameters<Workspaces['open']>[1]): Promise<void> {
     if (await workspaces.open(dir, how)) remember(dir)
   }
 
-  async function carryOut(act: Exclude<DesktopAct, 'state' | 'showInbox'>): Promise<void> {
+  async function carryOut(
+    act: Exclude<DesktopAct, 'state' | 'showInbox' | 'showExports'>,
+  ): Promise<void> {
     switch (act) {
       case 'openSample': {
         const dir = path.join(app.getPath('userData'), 'workspace')
@@ -35,6 +39,9 @@ export function createDesktop(workspaces: Workspaces) {
         if (dir !== null) await open(dir, { create: false, sample: null })
         return
       }
+      case 'chooseExportFolder':
+        exportDir = (await chooseFolder('Choose a folder for exports', 'Export here')) ?? exportDir
+        return
       case 'closeWorkspace':
         remember(null)
         return workspaces.close()
@@ -44,8 +51,12 @@ export function createDesktop(workspaces: Workspaces) {
   return {
     state,
 
+    /** A page may write only where a person said so in the system's own dialog. */
+    mayExportTo: (dir: string | null) => dir === null || dir === exportDir,
+
     async act(act: DesktopAct): Promise<DesktopState> {
       if (act === 'showInbox') showInbox(workspaces.state().dir)
+      else if (act === 'showExports') showExports(exportDir, workspaces.state().dir)
       // One at a time: a second press while a dialog is up or a folder opens changes nothing.
       else if (act !== 'state' && !busy) {
         busy = true
@@ -107,6 +118,11 @@ async function mayFill(dir: string): Promise<boolean> {
     cancelId: 1,
   })
   return response === 0
+}
+
+function showExports(chosen: string | null, workspace: string | null): void {
+  const dir = chosen ?? (workspace === null ? null : path.join(workspace, 'exports'))
+  if (dir !== null) void shell.openPath(dir)
 }
 
 function showInbox(dir: string | null): void {

@@ -21,6 +21,8 @@ export function serveWindows(workspaces: Workspaces, desktop: Desktop): void {
       return refuse(`There is no request named ${JSON.stringify(name)}.`)
     if (name === 'workspace.open')
       return refuse('A workspace is opened through the menu or the first screen.')
+    if (name === 'exports.run' && !mayExport(input))
+      return refuse('Exports go to the workspace, or to the folder chosen for them.')
     if (typeof handle !== 'number') return workspaces.ask(name, input).answer
 
     const running = runningIn(event.sender)
@@ -47,6 +49,15 @@ export function serveWindows(workspaces: Workspaces, desktop: Desktop): void {
     if (isFromUs(event) && parsed.success) return keep(parsed.data, event.sender)
     return { kind: 'failed', message: 'This cannot be kept.' }
   })
+
+  /** Only the command line names the folder itself. */
+  function mayExport(input: unknown): boolean {
+    if (typeof input !== 'object' || input === null) return true
+    const { dir, within } = { dir: null, within: null, ...input }
+    return (
+      dir === null && (within === null || typeof within === 'string') && desktop.mayExportTo(within)
+    )
+  }
 
   /** What a page has running is cancelled when the page goes: nobody is left to hear of it. */
   function runningIn(page: WebContents): Running {

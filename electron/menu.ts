@@ -37,6 +37,7 @@ export function setMenu({ state }: DesktopState, { desktop, page }: MenuActions)
     onPage('agreement', 'Agreement', 'CmdOrCtrl+2'),
     onPage('automation', 'Automation', 'CmdOrCtrl+3'),
     onPage('queue', 'Queue', 'CmdOrCtrl+4'),
+    onPage('export', 'Export', 'CmdOrCtrl+5'),
     separator,
     onPage('palette', 'Command Palette…', 'CmdOrCtrl+K'),
     onPage('theme', 'Switch Light and Dark'),

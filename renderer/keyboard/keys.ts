@@ -39,10 +39,12 @@ const isDigit = (text: string) => /^\d$/.test(text)
 export function isTyping(target: EventTarget | null): boolean {
   return (
     target instanceof HTMLElement &&
-    (target.isContentEditable ||
-      target.closest('input, textarea, select, [contenteditable]') !== null)
+    (target.isContentEditable || target.closest(textFields) !== null)
   )
 }
+
+/** A box that is ticked takes no text; what Space means there is said below. */
+const textFields = 'input:not([type=checkbox], [type=radio]), textarea, select, [contenteditable]'
 
 /** True while something lies over the screen and has the keyboard. */
 export function hasOpenDialog(root: Document): boolean {
@@ -59,4 +61,4 @@ export function usesPlainKeys(target: EventTarget | null): boolean {
 }
 
 const ownKeys =
-  'button, a[href], summary, [role=radio], [role=option], [role=gridcell], [tabindex="0"]'
+  'button, a[href], summary, input, [role=radio], [role=option], [role=gridcell], [tabindex="0"]'

@@ -4,6 +4,7 @@ import {
   Layers,
   ListChecks,
   Moon,
+  PackageOpen,
   Search,
   SquareCheckBig,
   Sun,
@@ -18,7 +19,7 @@ import { formatCount } from '../words/numbers'
 import { taskName } from '../words/values'
 import { SidebarButton } from './SidebarButton'
 
-export const screenNames = ['review', 'agreement', 'automation', 'queue'] as const
+export const screenNames = ['review', 'agreement', 'automation', 'queue', 'export'] as const
 export type ScreenName = (typeof screenNames)[number]
 
 interface Props {
@@ -36,6 +37,7 @@ const screens: readonly { name: ScreenName; title: string; keys: string; icon: R
   { name: 'agreement', title: 'Agreement', keys: 'Mod+2', icon: <ChartNoAxesCombined size={18} /> },
   { name: 'automation', title: 'Automation', keys: 'Mod+3', icon: <Layers size={18} /> },
   { name: 'queue', title: 'Queue', keys: 'Mod+4', icon: <Inbox size={18} /> },
+  { name: 'export', title: 'Export', keys: 'Mod+5', icon: <PackageOpen size={18} /> },
 ]
 
 /** What is counted beside each screen's name. */
@@ -44,6 +46,7 @@ const hints: Readonly<Record<ScreenName, string>> = {
   agreement: '',
   automation: 'to be seen',
   queue: 'set aside',
+  export: '',
 }
 
 /** Where one can go. In a narrow window only the pictures stay. */

@@ -6,6 +6,8 @@ export interface DesktopState {
   readonly message: string | null
   readonly appVersion: string
   readonly platform: string
+  /** Where exports go that a person chose a folder for; null for the workspace's own. */
+  readonly exportDir: string | null
 }
 
 export const desktopActs = [
@@ -15,11 +17,21 @@ export const desktopActs = [
   'openWorkspace',
   'closeWorkspace',
   'showInbox',
+  'chooseExportFolder',
+  'showExports',
 ] as const
 export type DesktopAct = (typeof desktopActs)[number]
 
 /** Menu entries, which the renderer's own table of actions carries out. */
 export type MenuAct =
-  'palette' | 'shortcuts' | 'review' | 'agreement' | 'automation' | 'queue' | 'undo' | 'theme'
+  | 'palette'
+  | 'shortcuts'
+  | 'review'
+  | 'agreement'
+  | 'automation'
+  | 'queue'
+  | 'export'
+  | 'undo'
+  | 'theme'
 
 export type ThemeChoice = 'system' | 'light' | 'dark'

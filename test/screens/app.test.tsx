@@ -27,6 +27,7 @@ const makeDesktop = (facts: Partial<DesktopState>): DesktopState => ({
   message: null,
   appVersion: '0.1.0',
   platform: 'linux',
+  exportDir: null,
   ...facts,
 })
 

@@ -1,0 +1,75 @@
+import { PackageOpen } from 'lucide-react'
+import { useEffect } from 'react'
+import { useStore } from 'zustand'
+import { useCommand } from '../../keyboard/useCommand'
+import { Empty } from '../../ui/Empty'
+import { taskName } from '../../words/values'
+import { Go } from './Go'
+import { How } from './How'
+import { Past } from './Past'
+import type { Exports } from './store'
+import { Which } from './Which'
+
+interface Props {
+  readonly exports: Exports
+  /** Only a lead takes data out of the house. */
+  readonly mayExport: boolean
+  readonly folder: string | null
+  readonly onChooseFolder: () => void
+  readonly onShowFolder: () => void
+}
+
+/** Takes reviewed data out for training: which, in which form, and what was taken out before. */
+export function ExportScreen(props: Props) {
+  const { exports, mayExport, folder, onChooseFolder, onShowFolder } = props
+  const session = useStore(exports.store)
+  useEffect(() => (mayExport ? exports.watch() : undefined), [exports, mayExport])
+  const { task, form, run } = session
+  const isReady = mayExport && task !== null && run.kind !== 'running'
+  const isEmpty = session.count.kind === 'known' && session.count.count.rows === 0
+  const start = () => void exports.start(folder)
+  useCommand('startExport', start, isReady && !isEmpty)
+  useCommand('cancelExport', exports.cancel, run.kind === 'running')
+  useCommand('chooseExportFolder', onChooseFolder, isReady)
+  useCommand('showExports', onShowFolder, mayExport)
+
+  return (
+    <div className="@container flex h-full flex-col short:block short:overflow-y-auto">
+      <header className="flex min-h-14 shrink-0 flex-wrap items-center gap-x-4 gap-y-1 border-b border-line px-4 py-2 @5xl:px-6">
+        <h1 className="text-base font-semibold">Export</h1>
+        {task === null ? null : <p className="text-dense text-muted">{taskName(task.task)}</p>}
+      </header>
+      <div className="flex min-h-0 flex-1 flex-col overflow-y-auto p-4 @5xl:p-6 short:overflow-visible">
+        {!mayExport ? (
+          <Empty icon={<PackageOpen size={22} />} title="Exports are made by leads">
+            <p>Ask a lead of this workspace, or sign in as one.</p>
+          </Empty>
+        ) : task === null ? (
+          <Empty icon={<PackageOpen size={22} />} title="There is no task yet">
+            <p>Define a task and let events come in; what people decide can be exported here.</p>
+          </Empty>
+        ) : (
+          <div className="mx-auto grid w-full max-w-6xl items-start gap-4 @4xl:grid-cols-2">
+            <Which task={task} form={form} onChange={exports.change} />
+            <div className="flex min-w-0 flex-col gap-4">
+              <How form={form} onChange={exports.change} />
+              <Go
+                session={session}
+                folder={folder}
+                isEmpty={isEmpty}
+                onStart={start}
+                onCancel={exports.cancel}
+                onChooseFolder={onChooseFolder}
+                onShowFolder={onShowFolder}
+                onRetry={exports.refresh}
+              />
+            </div>
+            <div className="min-w-0 @4xl:col-span-2">
+              <Past history={session.history} onRetry={exports.refresh} />
+            </div>
+          </div>
+        )}
+      </div>
+    </div>
+  )
+}
