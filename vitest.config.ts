@@ -13,8 +13,9 @@ const inNode = (name: string, timeoutMs?: number) => ({
 export default defineConfig({
   test: {
     projects: [
-      inNode('unit'),
-      inNode('store'),
+      // A busy machine is no failure: a limit is there for what never ends.
+      inNode('unit', 60_000),
+      inNode('store', 60_000),
       // Starts real child processes from out/main, so it needs a build and patience.
       inNode('process', 120_000),
       {
@@ -23,6 +24,7 @@ export default defineConfig({
           name: 'screens',
           include: ['test/screens/**/*.test.tsx'],
           environment: 'jsdom',
+          testTimeout: 60_000,
           setupFiles: ['test/screens/setup.ts'],
         },
       },
