@@ -6,8 +6,8 @@ import { createKeeper, type Keeper } from './screens/agreement/keeper'
 import { createAgreementStore, type Agreement } from './screens/agreement/store'
 import { createAutomationStore, type Automation } from './screens/automation/store'
 import { createPairs, type Pairs } from './screens/agreement/pairs'
-import { createExportStore, type Exports } from './screens/export/store'
 import { createQueueStore, type Queue } from './screens/queue/store'
+import { createDisputes, type Disputes } from './screens/review/rule/store'
 import { createReviewStore, type Review } from './screens/review/store'
 import { createAddressBar, type AddressBar } from './state/address'
 import { createApp, type App } from './state/app'
@@ -20,13 +20,13 @@ export interface Parts {
   readonly bridge: Bridge
   readonly app: App
   readonly review: Review
+  readonly disputes: Disputes
   readonly agreement: Agreement
   readonly pairs: Pairs
   readonly keeper: Keeper
   readonly address: AddressBar
   readonly automation: Automation
   readonly queue: Queue
-  readonly exports: Exports
   readonly notices: Notices
   readonly theme: Theme
   readonly keyboard: Keyboard
@@ -43,13 +43,13 @@ export function createWindow(bridge: Bridge): Parts {
     bridge,
     app,
     review: createReviewStore(client, systemClock, notices),
+    disputes: createDisputes(client, systemClock, notices),
     agreement: createAgreementStore(client, address),
     pairs: createPairs(client),
     keeper: createKeeper(bridge, notices),
     address,
     automation: createAutomationStore(client, systemClock, notices),
     queue: createQueueStore(client, systemClock, notices),
-    exports: createExportStore(client, systemClock),
     notices,
     theme: createTheme(),
     keyboard: createKeyboard(() => app.store.getState().desktop?.platform ?? 'linux'),

@@ -8,14 +8,35 @@ export const commands = [
   { id: 'agreement', title: 'Go to Agreement', group: 'Screens', keys: ['Mod+2'] },
   { id: 'automation', title: 'Go to Automation', group: 'Screens', keys: ['Mod+3'] },
   { id: 'queue', title: 'Go to Queue', group: 'Screens', keys: ['Mod+4'] },
-  { id: 'export', title: 'Go to Export', group: 'Screens', keys: ['Mod+5'] },
-  { id: 'undo', title: 'Undo the last decision or deferral', group: 'Review', keys: ['Mod+Z'] },
+  { id: 'undo', title: 'Undo what you did last', group: 'Review', keys: ['Mod+Z'] },
+  { id: 'redo', title: 'Redo what you undid', group: 'Review', keys: ['Mod+Shift+Z', 'Mod+Y'] },
   { id: 'defer', title: 'Skip: defer this item', group: 'Review', keys: ['Space', 'ArrowRight'] },
-  { id: 'deferWhy', title: 'Defer with a reason', group: 'Review', keys: ['Shift+Space'] },
+  {
+    id: 'deferWhy',
+    title: 'Defer with a reason, or until…',
+    group: 'Review',
+    keys: ['Shift+Space'],
+  },
+  { id: 'flag', title: 'Flag for a reviewer', group: 'Review', keys: ['f'] },
+  { id: 'correct', title: 'Correct the last decision…', group: 'Review', keys: [] },
   { id: 'note', title: 'Write a note for the decision', group: 'Review', keys: ['n'] },
   { id: 'guideline', title: 'Show or hide the guideline', group: 'Review', keys: ['g'] },
-  { id: 'laneBlind', title: 'Items to decide blind', group: 'Review', keys: [] },
-  { id: 'laneDeferred', title: 'Deferred items', group: 'Review', keys: [] },
+  { id: 'labelKeys', title: 'Change the keys of the labels…', group: 'Review', keys: [] },
+  { id: 'laneNext', title: 'Next lane', group: 'Review', keys: [']'] },
+  { id: 'lanePrevious', title: 'Previous lane', group: 'Review', keys: ['['] },
+  { id: 'laneBlind', title: 'Lane: decide blind', group: 'Review', keys: [] },
+  { id: 'laneLowConfidence', title: 'Lane: low confidence', group: 'Review', keys: [] },
+  { id: 'laneAssisted', title: 'Lane: assisted', group: 'Review', keys: [] },
+  { id: 'laneOverlap', title: 'Lane: second opinion', group: 'Review', keys: [] },
+  { id: 'laneAudit', title: 'Lane: audit', group: 'Review', keys: [] },
+  { id: 'laneDeferred', title: 'Lane: deferred', group: 'Review', keys: [] },
+  { id: 'laneDisagreements', title: 'Lane: disagreements', group: 'Review', keys: [] },
+  { id: 'laneFlagged', title: 'Lane: flagged', group: 'Review', keys: [] },
+  { id: 'ruleModel', title: 'Model right', group: 'Rulings', keys: ['m'] },
+  { id: 'ruleHuman', title: 'Human right', group: 'Rulings', keys: ['h'] },
+  { id: 'ruleWrong', title: 'Both wrong', group: 'Rulings', keys: ['w'] },
+  { id: 'ruleAmbiguous', title: 'Ambiguous', group: 'Rulings', keys: ['a'] },
+  { id: 'unflag', title: 'Take the flag down', group: 'Rulings', keys: ['Shift+F'] },
   { id: 'find', title: 'Find in this item', group: 'Item', keys: ['Mod+F'] },
   { id: 'partNext', title: 'Next part of the item', group: 'Item', keys: ['.'] },
   { id: 'partPrevious', title: 'Previous part of the item', group: 'Item', keys: [','] },
@@ -45,10 +66,6 @@ export const commands = [
   { id: 'acknowledge', title: 'I have seen the alarm', group: 'Automation', keys: [] },
   { id: 'producers', title: 'Producers: the HTTP door', group: 'Automation', keys: [] },
   { id: 'retryAll', title: 'Retry all lines set aside', group: 'Queue', keys: [] },
-  { id: 'startExport', title: 'Start the export', group: 'Export', keys: ['Mod+E'] },
-  { id: 'cancelExport', title: 'Cancel the export', group: 'Export', keys: [] },
-  { id: 'chooseExportFolder', title: 'Choose where exports go…', group: 'Export', keys: [] },
-  { id: 'showExports', title: 'Show the folder of exports', group: 'Export', keys: [] },
   { id: 'showInbox', title: 'Show the inbox folder', group: 'Workspace', keys: [] },
   { id: 'openWorkspace', title: 'Open another workspace…', group: 'Workspace', keys: [] },
   { id: 'newWorkspace', title: 'New workspace…', group: 'Workspace', keys: [] },
@@ -60,7 +77,15 @@ interface Command {
   readonly id: string
   readonly title: string
   readonly group:
-    'General' | 'Screens' | 'Review' | 'Item' | 'Agreement' | 'Automation' | 'Queue' | 'Export' | 'Workspace'
+    | 'General'
+    | 'Screens'
+    | 'Review'
+    | 'Rulings'
+    | 'Item'
+    | 'Automation'
+    | 'Queue'
+    | 'Workspace'
+    | 'Agreement'
   readonly keys: readonly string[]
 }
 

@@ -11,6 +11,8 @@ interface KeyboardState {
   readonly bindings: ReadonlyMap<CommandId, Binding>
   /** Acts that come from the data, such as a task's labels. Their keys win over those of commands. */
   readonly extra: readonly Action[]
+  /** Takes letters and signs that mean nothing else, such as the beginning of a label's name. */
+  readonly letters: ((letter: string) => void) | null
 }
 
 export interface Keyboard {
@@ -19,6 +21,7 @@ export interface Keyboard {
   /** Says how a command is done while something is on screen; the answer ends that. */
   readonly bind: (id: CommandId, binding: Binding) => () => void
   readonly addExtra: (actions: readonly Action[]) => () => void
+  readonly catchLetters: (take: (letter: string) => void) => () => void
   /** Everything that can be done now. */
   readonly actions: () => readonly Action[]
   readonly run: (id: CommandId) => void
@@ -27,7 +30,11 @@ export interface Keyboard {
 
 /** Brings the table of commands together with the screens that carry them out. */
 export function createKeyboard(platform: () => string): Keyboard {
-  const store = createStore<KeyboardState>(() => ({ bindings: new Map(), extra: [] }))
+  const store = createStore<KeyboardState>(() => ({
+    bindings: new Map(),
+    extra: [],
+    letters: null,
+  }))
 
   function actions(): readonly Action[] {
     const { bindings, extra } = store.getState()
@@ -47,10 +54,18 @@ export function createKeyboard(platform: () => string): Keyboard {
           isStrokeOf(one, event, platform()) && !(isPlain(one) && usesPlainKeys(event.target)),
       ),
     )
-    if (!action) return
+    if (!action) return takeLetter(event)
     event.preventDefault()
     // A key held down would decide item after item.
     if (!event.repeat) action.run()
+  }
+
+  function takeLetter(event: KeyboardEvent) {
+    const { letters } = store.getState()
+    const hasModifier = event.ctrlKey || event.metaKey || event.altKey
+    if (!letters || hasModifier || event.repeat || !/^[\p{L}/]$/u.test(event.key)) return
+    event.preventDefault()
+    letters(event.key)
   }
 
   return {
@@ -71,6 +86,10 @@ export function createKeyboard(platform: () => string): Keyboard {
       store.setState(({ extra }) => ({ extra: [...extra, ...added] }))
       return () =>
         store.setState(({ extra }) => ({ extra: extra.filter((one) => !added.includes(one)) }))
+    },
+    catchLetters(take) {
+      store.setState({ letters: take })
+      return () => store.setState(({ letters }) => (letters === take ? { letters: null } : {}))
     },
     run(id) {
       const binding = store.getState().bindings.get(id)

@@ -20,4 +20,14 @@ export function useExtraActions(actions: readonly Action[]): void {
   useEffect(() => keyboard.addExtra(actions), [keyboard, actions])
 }
 
+/** Takes letters that no act has for its key, while the component is on screen. */
+export function useLetters(take: (letter: string) => void, isWanted: boolean): void {
+  const keyboard = use(KeyboardContext)
+  const takeNow = useEffectEvent(take)
+  useEffect(
+    () => (isWanted ? keyboard.catchLetters((letter) => takeNow(letter)) : undefined),
+    [keyboard, isWanted],
+  )
+}
+
 const always = () => true

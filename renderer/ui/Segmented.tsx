@@ -10,15 +10,21 @@ interface Props<Value extends string> {
     readonly count: string | null
   }[]
   readonly onChoose: (value: Value) => void
+  /** What Enter does, where the choice is the last thing asked for. */
+  readonly onEnter?: () => void
 }
 
 /** A choice of which all options stay in sight, each with a count. */
-export function Segmented<Value extends string>({ label, value, choices, onChoose }: Props<Value>) {
+export function Segmented<Value extends string>(props: Props<Value>) {
+  const { label, value, choices, onChoose, onEnter } = props
   return (
     <RadioGroup
       aria-label={label}
       value={value}
       onValueChange={(next: Value) => onChoose(next)}
+      onKeyDown={(event) => {
+        if (event.key === 'Enter') onEnter?.()
+      }}
       className="inline-flex flex-wrap rounded-lg bg-sunken p-0.5"
     >
       {choices.map((choice) => (

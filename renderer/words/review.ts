@@ -1,4 +1,6 @@
 import type { Lane, Undone } from '../../shared/contract/review'
+import type { Order } from '../../shared/schema/order'
+import type { RulingKind } from '../../shared/schema/ruling'
 
 export const laneWords: Readonly<Record<Lane, { readonly name: string; readonly what: string }>> = {
   blind: {
@@ -45,6 +47,23 @@ export const laneOrder: readonly Lane[] = [
   'deferred',
 ]
 
+/** The lanes in which a reviewer rules. */
+export const rulingLanes = ['disagreements', 'flagged'] as const satisfies readonly Lane[]
+
+export const rulingWords: Readonly<Record<RulingKind, string>> = {
+  'model-right': 'Model right',
+  'human-right': 'Human right',
+  'both-wrong': 'Both wrong',
+  ambiguous: 'Ambiguous',
+}
+
+export const orderWords: Readonly<Record<Order, string>> = {
+  oldest: 'Oldest first',
+  'least-confident': 'Least confident first',
+  'most-valuable': 'Most valuable first',
+  random: 'In random order',
+}
+
 /** What was taken back, and what that means for the figures. */
 export function undoneWords(undone: Undone, value: string): string {
   const { itemId } = undone.item
@@ -55,4 +74,18 @@ export function undoneWords(undone: Undone, value: string): string {
   return undone.stillCounts
     ? `Your answer “${value}” for ${itemId} is taken back. As the prediction had been shown, that first answer still counts in the agreement figures; a new one is stored, but is no evidence.`
     : `Your answer “${value}” for ${itemId} is taken back and counts nowhere.`
+}
+
+/** What was done again. */
+export function redoneWords({ act, item: { itemId } }: Undone, value: string): string {
+  switch (act) {
+    case 'decision':
+      return `Your answer “${value}” for ${itemId} stands again.`
+    case 'deferral':
+      return `${itemId} is deferred again.`
+    case 'flag':
+      return `${itemId} is flagged again.`
+    case 'ruling':
+      return `Your ruling “${value}” on ${itemId} stands again.`
+  }
 }

@@ -6,6 +6,10 @@ export interface TimeWords {
   readonly clock: (at: number) => string
   /** The last millisecond of a day such as 2026-03-02. */
   readonly endOfDay: (day: string) => number
+  /** The day of a moment: 2026-03-02. */
+  readonly dayOf: (at: number) => string
+  /** Eight in the morning of a day. */
+  readonly morningOf: (day: string) => number
 }
 
 export function createTimeWords(timeZone: string): TimeWords {
@@ -21,15 +25,18 @@ export function createTimeWords(timeZone: string): TimeWords {
   const inUtc = new Intl.DateTimeFormat('sv-SE', { ...parts, timeZone })
   /** How far the zone's clocks are ahead of UTC at a moment. */
   const aheadMs = (at: number) => Date.parse(`${inUtc.format(at).replace(' ', 'T')}Z`) - at
+  /** The moment at which the zone's clocks show what UTC's would at `shown`. */
+  const atClocks = (shown: number) => {
+    const guess = shown - aheadMs(shown)
+    // Where clocks change that night, the offset is that of the zone's own time.
+    return shown - aheadMs(guess)
+  }
   return {
     instant: (at) => instant.format(at),
     clock: (at) => clock.format(at),
-    endOfDay(day) {
-      const midnight = Date.parse(`${day}T00:00:00Z`) + dayMs
-      const guess = midnight - aheadMs(midnight)
-      // Where clocks change that night, the offset is that of the zone's own midnight.
-      return midnight - aheadMs(guess) - 1
-    },
+    endOfDay: (day) => atClocks(Date.parse(`${day}T00:00:00Z`) + dayMs) - 1,
+    dayOf: (at) => inUtc.format(at).slice(0, 10),
+    morningOf: (day) => atClocks(Date.parse(`${day}T08:00:00Z`)),
   }
 }
 
@@ -75,4 +82,22 @@ export function formatAgo(at: number, now: number): string {
   if (hours < 24) return `${hours} h ago`
   const days = Math.floor(hours / 24)
   return days === 1 ? '1 day ago' : `${days} days ago`
+}
+
+/** How long something has waited, roughly: 5 min, 3 h, 2 days. */
+export function formatAge(at: number, now: number): string {
+  const minutes = Math.max(0, Math.floor((now - at) / 60_000))
+  if (minutes < 1) return 'under 1\u00a0min'
+  if (minutes < 60) return `${minutes}\u00a0min`
+  const hours = Math.floor(minutes / 60)
+  if (hours < 24) return `${hours}\u00a0h`
+  const days = Math.floor(hours / 24)
+  return days === 1 ? '1\u00a0day' : `${days}\u00a0days`
+}
+
+/** How long work will take, roughly: under 1 min, 12 min, 3 h, 40 h. */
+export function formatLeft(seconds: number): string {
+  const minutes = Math.round(seconds / 60)
+  if (minutes < 1) return 'under 1\u00a0min'
+  return minutes < 90 ? `about ${minutes}\u00a0min` : `about ${Math.round(minutes / 60)}\u00a0h`
 }

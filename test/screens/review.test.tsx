@@ -1,76 +1,9 @@
-import { act, fireEvent, render, screen, waitFor, within } from '@testing-library/react'
-import userEvent from '@testing-library/user-event'
+import { act, fireEvent, screen, waitFor, within } from '@testing-library/react'
 import { expect, test } from 'vitest'
-import { createKeyboard } from '../../renderer/keyboard/keyboard'
-import { KeyboardContext } from '../../renderer/keyboard/useCommand'
-import { useKeys } from '../../renderer/keyboard/useKeys'
-import { ReviewScreen } from '../../renderer/screens/review/Screen'
-import { createReviewStore } from '../../renderer/screens/review/store'
-import { createNotices } from '../../renderer/state/notices'
 import { fail, succeed } from '../../shared/result'
-import { makeClient, makeDelayed, makeError, type Answers } from '../make/client'
-import { makeClock, makeReveal, makeReviewItem, makeTask } from '../make/review'
-
-const task = makeTask()
-
-/** The screen over a made client with these items waiting. */
-function setUp(ids: readonly string[], answers: Answers = {}) {
-  const waiting = [...ids]
-  const made = makeClient({
-    'review.lanes': () =>
-      succeed({
-        lanes: [
-          { lane: 'blind', waiting: waiting.length, oldestAt: null },
-          { lane: 'deferred', waiting: 2, oldestAt: null },
-        ],
-        progress: { decidedToday: 4, medianSeconds: 2.13, canUndo: true, canRedo: false },
-      }),
-    'review.take': ({ lane, holding, count }) =>
-      succeed(
-        (lane === 'blind' ? waiting : [])
-          .filter((id) => !holding.includes(id))
-          .slice(0, count)
-          .map((id) => makeReviewItem(id)),
-      ),
-    'review.release': () => succeed(null),
-    'review.decide': ({ itemId }) => {
-      waiting.splice(waiting.indexOf(itemId), 1)
-      return succeed(makeReveal(itemId))
-    },
-    'review.defer': ({ itemId }) => {
-      waiting.splice(waiting.indexOf(itemId), 1)
-      return succeed(null)
-    },
-    ...answers,
-  })
-  const time = makeClock()
-  const notices = createNotices()
-  const review = createReviewStore(made.client, time.clock, notices)
-  const keyboard = createKeyboard(() => 'linux')
-
-  function Window() {
-    useKeys(keyboard)
-    return (
-      <KeyboardContext value={keyboard}>
-        <ReviewScreen
-          review={review}
-          inboxDir="/home/ada/inbox"
-          onShowInbox={ignore}
-          onGoToAgreement={ignore}
-        />
-      </KeyboardContext>
-    )
-  }
-  render(<Window />)
-  act(() => review.open(task))
-  return { ...made, ...time, review, notices, user: userEvent.setup() }
-}
-
-/** Waits until an item has been painted: only then do keys decide it. */
-async function shown(review: ReturnType<typeof setUp>['review'], itemId: string) {
-  await screen.findByRole('article', { name: `Item ${itemId}` })
-  await waitFor(() => expect(review.store.getState().view).not.toMatchObject({ shownAt: null }))
-}
+import { makeDelayed, makeError } from '../make/client'
+import { makeReveal, makeReviewItem } from '../make/review'
+import { setUp, shown } from './reviewScreen'
 
 const decided = () => within(screen.getByRole('region', { name: 'Last decision' }))
 
@@ -282,5 +215,3 @@ test('where a person may see the model first, its suggestion stands beside the i
   await shown(review, 'a')
   expect(screen.getByRole('region', { name: 'The model suggests' })).toHaveTextContent(/Dog83\s%/)
 })
-
-function ignore() {}

@@ -11,7 +11,7 @@ import { makeReveal, makeReviewItem, makeTask } from '../make/review'
 
 const after = (session: Session, ...events: readonly Event[]) => events.reduce(nextSession, session)
 
-const opened = after(startSession, { kind: 'opened', task: makeTask() })
+const opened = after(startSession, { kind: 'opened', task: makeTask(), order: 'oldest' })
 const taken = (...ids: readonly string[]): Event => ({
   kind: 'taken',
   lane: 'blind',
@@ -50,7 +50,11 @@ test('where nothing more is waiting the screen is empty', () => {
 })
 
 test('what was asked for in another lane is no longer wanted', () => {
-  const session = after(opened, { kind: 'laneChosen', lane: 'deferred' }, taken('a'))
+  const session = after(
+    opened,
+    { kind: 'laneChosen', lane: 'deferred', order: 'oldest' },
+    taken('a'),
+  )
   expect(session.view).toEqual({ kind: 'loading' })
   expect(session.ahead).toEqual([])
 })

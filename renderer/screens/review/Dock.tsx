@@ -1,4 +1,4 @@
-import { BookOpen, NotebookPen, SkipForward, Undo2 } from 'lucide-react'
+import { BookOpen, Flag, NotebookPen, SkipForward, Undo2 } from 'lucide-react'
 import { use } from 'react'
 import { useStore } from 'zustand'
 import { KeyboardContext } from '../../keyboard/useCommand'
@@ -9,16 +9,17 @@ import type { Review } from './store'
 interface Props {
   readonly review: Review
   readonly hasGuideline: boolean
+  /** Flagged for a reviewer just now. */
+  readonly isFlagged: boolean
   readonly onGuideline: () => void
 }
 
 /** What else can be done with an item. */
-export function Dock({ review, hasGuideline, onGuideline }: Props) {
+export function Dock({ review, hasGuideline, isFlagged, onGuideline }: Props) {
   const keyboard = use(KeyboardContext)
   const canUndo = useStore(
     review.store,
-    ({ progress, done }) =>
-      progress?.canUndo === true || done.some(({ kind }) => kind !== 'undone'),
+    ({ progress, done }) => progress?.canUndo === true || done.some((one) => 'sent' in one),
   )
   return (
     <div
@@ -26,11 +27,15 @@ export function Dock({ review, hasGuideline, onGuideline }: Props) {
       aria-label="This item"
       className="flex shrink-0 flex-wrap justify-center gap-x-1 gap-y-1 @5xl:gap-x-3"
     >
-      <Button look="quiet" aria-keyshortcuts="Space" onClick={() => review.defer('')}>
+      <Button look="quiet" aria-keyshortcuts="Space" onClick={() => review.defer('', null)}>
         <SkipForward aria-hidden size={16} /> Skip <Keys keys="Space" className="@max-2xl:hidden" />
       </Button>
       <Button look="quiet" aria-keyshortcuts="n" onClick={() => keyboard.run('note')}>
         <NotebookPen aria-hidden size={16} /> Note <Keys keys="n" className="@max-2xl:hidden" />
+      </Button>
+      <Button look="quiet" aria-keyshortcuts="f" onClick={() => keyboard.run('flag')}>
+        <Flag aria-hidden size={16} className={isFlagged ? 'fill-current text-warn' : ''} />
+        {isFlagged ? 'Flagged' : 'Flag'} <Keys keys="f" className="@max-2xl:hidden" />
       </Button>
       <Button look="quiet" aria-keyshortcuts="g" aria-pressed={hasGuideline} onClick={onGuideline}>
         <BookOpen aria-hidden size={16} /> Guideline <Keys keys="g" className="@max-2xl:hidden" />

@@ -1,11 +1,19 @@
+import type { ReactNode } from 'react'
+import type { ReviewItem } from '../../../shared/contract/review'
 import { Instant } from '../../ui/Instant'
 import { Notice } from '../../ui/Notice'
 import { PayloadView } from '../../ui/payload/PayloadView'
-import type { Held } from './session'
+
+interface Props {
+  readonly item: Omit<ReviewItem, 'shown' | 'seen'>
+  /** How much each field weighed for the model, where that may be seen. */
+  readonly weights?: Readonly<Record<string, number>> | null
+  /** What is to be said of it before it is decided. */
+  readonly children?: ReactNode
+}
 
 /** The item, as large as there is room, with what is known of it in small print. */
-export function Stage({ held }: { readonly held: Held }) {
-  const { item, returned } = held
+export function Stage({ item, weights = null, children }: Props) {
   const put = item.deferrals[0]
   return (
     <article
@@ -31,29 +39,14 @@ export function Stage({ held }: { readonly held: Held }) {
           </div>
         </dl>
       </header>
-      {returned === null ? null : (
-        <div role="alert">
-          <Notice tone="bad">This item is back, as the answer was not stored. {returned}</Notice>
-        </div>
-      )}
       {put === undefined ? null : (
         <Notice tone="plain">
           Deferred by {put.by}, <Instant at={put.at} />
           {put.reason === '' ? '.' : `: ${put.reason}`}
         </Notice>
       )}
-      {item.seen ? (
-        <Notice tone="warn">
-          You have seen the prediction for this item: a new answer is stored, but counts as no
-          evidence.
-        </Notice>
-      ) : null}
-      <PayloadView
-        key={item.itemId}
-        payload={item.payload}
-        name={item.itemId}
-        weights={item.shown?.explanation?.features ?? null}
-      />
+      {children}
+      <PayloadView key={item.itemId} payload={item.payload} name={item.itemId} weights={weights} />
     </article>
   )
 }

@@ -6,7 +6,7 @@ import { formatCounted } from '../../words/numbers'
 import { laneWords } from '../../words/review'
 import type { Review } from './store'
 
-interface Props {
+export interface WaitingProps {
   readonly review: Review
   readonly inboxDir: string | null
   readonly onShowInbox: () => void
@@ -14,7 +14,7 @@ interface Props {
 }
 
 /** Where no item is on screen: why, and what to do. */
-export function Waiting({ review, inboxDir, onShowInbox, onGoToAgreement }: Props) {
+export function Waiting({ review, inboxDir, onShowInbox, onGoToAgreement }: WaitingProps) {
   const task = useStore(review.store, (session) => session.task)
   const view = useStore(review.store, (session) => session.view)
   const lane = useStore(review.store, (session) => session.lane)

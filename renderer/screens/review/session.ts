@@ -8,6 +8,7 @@ import type {
   Undone,
 } from '../../../shared/contract/review'
 import type { Value } from '../../../shared/schema/event'
+import type { Order } from '../../../shared/schema/order'
 import type { Task } from '../../../shared/schema/task'
 
 /** An item in a person's hands. */
@@ -16,6 +17,8 @@ export interface Held {
   readonly note: string
   /** Why it is here again, where it came back; else null. */
   readonly returned: string | null
+  /** Flagged for a reviewer by this person just now. */
+  readonly isFlagged: boolean
 }
 
 /** What is in the middle of the screen. */
@@ -40,18 +43,26 @@ export type Sent =
       readonly requestId: string
       readonly held: Held
       readonly reason: string
+      readonly until: number | null
     }
 
 /** What was done lately, latest first. */
 export type Done =
   | { readonly kind: 'sending'; readonly sent: Sent }
-  | { readonly kind: 'revealed'; readonly sent: Sent; readonly reveal: Reveal }
+  | {
+      readonly kind: 'revealed'
+      readonly sent: Sent
+      readonly reveal: Reveal
+      /** What now stands in place of an answer that had left the house; null where nothing does. */
+      readonly corrected: Value | null
+    }
   | { readonly kind: 'deferred'; readonly sent: Sent }
-  | { readonly kind: 'undone'; readonly requestId: string; readonly undone: Undone }
+  | { readonly kind: 'undone' | 'redone'; readonly requestId: string; readonly undone: Undone }
 
 export interface Session {
   readonly task: Task | null
   readonly lane: Lane
+  readonly order: Order
   readonly view: View
   /** Items that come next, already here. */
   readonly ahead: readonly Held[]
@@ -62,9 +73,9 @@ export interface Session {
 }
 
 export type Event =
-  | { readonly kind: 'opened'; readonly task: Task | null }
+  | { readonly kind: 'opened'; readonly task: Task | null; readonly order: Order }
   | { readonly kind: 'defined'; readonly task: Task }
-  | { readonly kind: 'laneChosen'; readonly lane: Lane }
+  | { readonly kind: 'laneChosen'; readonly lane: Lane; readonly order: Order }
   | { readonly kind: 'taken'; readonly lane: Lane; readonly items: readonly ReviewItem[] }
   | { readonly kind: 'takeFailed'; readonly message: string }
   | { readonly kind: 'painted'; readonly itemId: string; readonly at: number }
@@ -78,7 +89,9 @@ export type Event =
       readonly error: RequestError
       readonly words: string
     }
-  | { readonly kind: 'undone'; readonly requestId: string; readonly undone: Undone }
+  | { readonly kind: 'undone' | 'redone'; readonly requestId: string; readonly undone: Undone }
+  | { readonly kind: 'flagged'; readonly itemId: string; readonly isFlagged: boolean }
+  | { readonly kind: 'corrected'; readonly itemId: string; readonly value: Value }
   | {
       readonly kind: 'counted'
       readonly lanes: readonly LaneCount[]
@@ -88,6 +101,7 @@ export type Event =
 export const startSession: Session = {
   task: null,
   lane: 'blind',
+  order: 'oldest',
   view: { kind: 'loading' },
   ahead: [],
   away: [],
@@ -103,11 +117,17 @@ const doneKept = 6
 export function nextSession(session: Session, event: Event): Session {
   switch (event.kind) {
     case 'opened':
-      return { ...startSession, task: event.task }
+      return { ...startSession, task: event.task, order: event.order }
     case 'defined':
       return { ...session, task: event.task }
     case 'laneChosen':
-      return { ...session, lane: event.lane, view: { kind: 'loading' }, ahead: [] }
+      return {
+        ...session,
+        lane: event.lane,
+        order: event.order,
+        view: { kind: 'loading' },
+        ahead: [],
+      }
     case 'taken':
       return withTaken(session, event.lane, event.items)
     case 'takeFailed':
@@ -130,6 +150,7 @@ export function nextSession(session: Session, event: Event): Session {
         kind: 'revealed',
         sent,
         reveal: event.reveal,
+        corrected: null,
       }))
     case 'deferred':
       return settle(session, event.requestId, (sent) => ({ kind: 'deferred', sent }))
@@ -137,6 +158,19 @@ export function nextSession(session: Session, event: Event): Session {
       return withRefused(session, event)
     case 'undone':
       return withUndone(session, event.requestId, event.undone)
+    case 'redone':
+      return withRedone(session, event.requestId, event.undone)
+    case 'flagged':
+      return withFlagged(session, event.itemId, event.isFlagged)
+    case 'corrected':
+      return {
+        ...session,
+        done: session.done.map((done) =>
+          done.kind === 'revealed' && isOf(done, event.itemId)
+            ? { ...done, corrected: event.value }
+            : done,
+        ),
+      }
     case 'counted':
       return { ...session, lanes: event.lanes, progress: event.progress }
   }
@@ -155,7 +189,7 @@ function withTaken(session: Session, lane: Lane, items: readonly ReviewItem[]): 
   const here = new Set(holding(session))
   const fresh = items
     .filter((item) => !here.has(item.itemId))
-    .map((item) => ({ item, note: '', returned: null }))
+    .map((item) => ({ item, note: '', returned: null, isFlagged: false }))
   return advance({ ...session, ahead: [...session.ahead, ...fresh] })
 }
 
@@ -214,20 +248,55 @@ function withRefused(
 
 function withUndone(session: Session, requestId: string, undone: Undone): Session {
   const { itemId } = undone.item
-  const past = session.done.find((done) => done.kind !== 'undone' && isOf(done, itemId))
-  const note = past && past.kind !== 'undone' ? past.sent.held.note : ''
+  const past = session.done.find((done) => 'sent' in done && isOf(done, itemId))
+  const note = past && 'sent' in past ? past.sent.held.note : ''
   const others = session.done.filter((done) => !isOf(done, itemId))
-  return bringBack(
-    {
-      ...session,
-      done: [{ kind: 'undone', requestId, undone } as const, ...others].slice(0, doneKept),
-    },
-    { item: undone.item, note, returned: null },
-  )
+  const told: Session = {
+    ...session,
+    done: [{ kind: 'undone', requestId, undone } as const, ...others].slice(0, doneKept),
+  }
+  switch (undone.act) {
+    case 'flag':
+      return withFlagged(told, itemId, false)
+    // It waits for a ruling again, which is given elsewhere.
+    case 'ruling':
+      return told
+    case 'decision':
+    case 'deferral':
+      return bringBack(told, { item: undone.item, note, returned: null, isFlagged: false })
+  }
+}
+
+/** What was taken back is done again: the item leaves the screen. */
+function withRedone(session: Session, requestId: string, undone: Undone): Session {
+  const { itemId } = undone.item
+  const others = session.done.filter((done) => !isOf(done, itemId))
+  const told: Session = {
+    ...session,
+    done: [{ kind: 'redone', requestId, undone } as const, ...others].slice(0, doneKept),
+  }
+  if (undone.act === 'flag') return withFlagged(told, itemId, true)
+  const ahead = told.ahead.filter((held) => held.item.itemId !== itemId)
+  const isOnScreen = told.view.kind === 'deciding' && told.view.held.item.itemId === itemId
+  if (!isOnScreen) return { ...told, ahead }
+  const [next, ...rest] = ahead
+  return next
+    ? { ...told, ahead: rest, view: { kind: 'deciding', held: next, shownAt: null } }
+    : { ...told, ahead, view: { kind: 'loading' } }
+}
+
+function withFlagged(session: Session, itemId: string, isFlagged: boolean): Session {
+  const mark = (held: Held) => (held.item.itemId === itemId ? { ...held, isFlagged } : held)
+  const { view } = session
+  return {
+    ...session,
+    view: view.kind === 'deciding' ? { ...view, held: mark(view.held) } : view,
+    ahead: session.ahead.map(mark),
+  }
 }
 
 function isOf(done: Done, itemId: string): boolean {
-  return (done.kind === 'undone' ? done.undone.item : done.sent.held.item).itemId === itemId
+  return ('undone' in done ? done.undone.item : done.sent.held.item).itemId === itemId
 }
 
 /** In front of everything else; what was on screen comes right after it. */

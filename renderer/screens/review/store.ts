@@ -2,12 +2,14 @@ import { createStore, type StoreApi } from 'zustand/vanilla'
 import type { Client } from '../../../shared/contract/client'
 import type { Lane } from '../../../shared/contract/review'
 import type { Value } from '../../../shared/schema/event'
+import type { Order } from '../../../shared/schema/order'
 import type { Task } from '../../../shared/schema/task'
 import { writeStamp, type Clock } from '../../state/clock'
 import type { Notices } from '../../state/notices'
 import { createRefresh } from '../../state/refresh'
 import { preloadImages } from '../../ui/payload/images'
 import { errorWords } from '../../words/errors'
+import { readOrder, writeOrder } from './lanes/orders'
 import { holding, nextSession, startSession, type Event, type Sent, type Session } from './session'
 
 export interface Review {
@@ -15,11 +17,22 @@ export interface Review {
   /** Turns to a task; the same task again takes over its new definition. */
   readonly open: (task: Task | null) => void
   readonly chooseLane: (lane: Lane) => void
+  readonly chooseOrder: (order: Order) => void
   readonly painted: (itemId: string) => void
   readonly note: (note: string) => void
   readonly decide: (value: Value) => void
-  readonly defer: (reason: string) => void
+  /** Puts the item off, for ever or until a moment. */
+  readonly defer: (reason: string, until: number | null) => void
+  /** Asks for a reviewer's eye; the item stays on screen. */
+  readonly flag: (note: string) => Promise<void>
   readonly undo: () => Promise<void>
+  readonly redo: () => Promise<void>
+  /** Puts another answer in place of one that producers were told already. */
+  readonly correct: (itemId: string, value: Value, note: string) => Promise<boolean>
+  /** Keeps what this person holds from going to others while they are at it. */
+  readonly heartbeat: () => void
+  /** Gives back what this person holds, as when the window closes. */
+  readonly leave: () => void
   readonly retry: () => void
 }
 
@@ -49,9 +62,11 @@ export function createReviewStore(
   }
 
   async function take() {
-    const { task, lane } = store.getState()
+    const { task, lane, order } = store.getState()
     const held = holding(store.getState())
-    if (taking || !task || held.length >= wanted) return
+    // Disputes are ruled on, not decided; they come another way.
+    const isDecided = lane !== 'disagreements' && lane !== 'flagged'
+    if (taking || !task || !isDecided || held.length >= wanted) return
     const mine = (taking = {})
     const answer = await client.ask('review.take', {
       ...writeStamp(clock),
@@ -59,6 +74,7 @@ export function createReviewStore(
       lane,
       holding: held.slice(0, 50),
       count: wanted - held.length,
+      order,
     })
     if (taking !== mine) return
     taking = null
@@ -102,7 +118,8 @@ export function createReviewStore(
       if (!answer.ok) return refuse(sent, answer.error)
       dispatch({ kind: 'revealed', requestId, reveal: answer.value })
     } else {
-      const answer = await client.ask('review.defer', { ...base, reason: sent.reason })
+      const { reason, until } = sent
+      const answer = await client.ask('review.defer', { ...base, reason, until })
       if (!answer.ok) return refuse(sent, answer.error)
       dispatch({ kind: 'deferred', requestId })
     }
@@ -118,6 +135,23 @@ export function createReviewStore(
     topUp()
   }
 
+  async function stepBack(request: 'review.undo' | 'review.redo', kind: 'undone' | 'redone') {
+    const { task } = store.getState()
+    if (!task) return
+    // The answer given last is what a person means, also while it is still on its way.
+    await Promise.all(sending)
+    const stamp = writeStamp(clock)
+    const answer = await client.ask(request, { ...stamp, task: task.id })
+    if (!answer.ok)
+      return notices.add(
+        answer.error.code === 'nothing_to_undo' ? 'plain' : 'bad',
+        errorWords(answer.error),
+      )
+    dispatch({ kind, requestId: stamp.requestId, undone: answer.value })
+    topUp()
+    refreshCounts()
+  }
+
   client.onChanged((topics) => {
     if (!topics.includes('review')) return
     refreshCounts()
@@ -130,13 +164,21 @@ export function createReviewStore(
       const before = store.getState().task
       if (task && before?.id === task.id) return dispatch({ kind: 'defined', task })
       if (before) release(before)
-      startAnew({ kind: 'opened', task })
+      startAnew({ kind: 'opened', task, order: task ? readOrder(task.id, 'blind') : 'oldest' })
     },
     chooseLane(lane) {
       const { task, lane: before } = store.getState()
       if (lane === before) return
-      if (task) release(task)
-      startAnew({ kind: 'laneChosen', lane })
+      if (!task) return
+      release(task)
+      startAnew({ kind: 'laneChosen', lane, order: readOrder(task.id, lane) })
+    },
+    chooseOrder(order) {
+      const { task, lane } = store.getState()
+      if (!task) return
+      writeOrder(task.id, lane, order)
+      release(task)
+      startAnew({ kind: 'laneChosen', lane, order })
     },
     painted: (itemId) => dispatch({ kind: 'painted', itemId, at: clock.tick() }),
     note: (note) => dispatch({ kind: 'noted', note }),
@@ -146,28 +188,46 @@ export function createReviewStore(
       const durationMs = Math.max(0, Math.round(clock.tick() - view.shownAt))
       send({ act: 'decision', requestId: clock.newId(), held: view.held, value, durationMs })
     },
-    defer(reason) {
+    defer(reason, until) {
       const { view } = store.getState()
       if (view.kind !== 'deciding' || view.shownAt === null) return
-      send({ act: 'deferral', requestId: clock.newId(), held: view.held, reason })
+      send({ act: 'deferral', requestId: clock.newId(), held: view.held, reason, until })
     },
-    async undo() {
-      const { task } = store.getState()
-      if (!task) return
-      // The answer given last is what a person means, also while it is still on its way.
-      await Promise.all(sending)
+    async flag(note) {
+      const { task, view } = store.getState()
+      if (!task || view.kind !== 'deciding') return
+      const { itemId } = view.held.item
+      dispatch({ kind: 'flagged', itemId, isFlagged: true })
       const stamp = writeStamp(clock)
-      const answer = await client.ask('review.undo', { ...stamp, task: task.id })
-      if (!answer.ok)
-        return notices.add(
-          answer.error.code === 'nothing_to_undo' ? 'plain' : 'bad',
-          errorWords(answer.error),
-        )
-      dispatch({ kind: 'undone', requestId: stamp.requestId, undone: answer.value })
-      refreshCounts()
+      const answer = await client.ask('review.flag', { ...stamp, task: task.id, itemId, note })
+      if (answer.ok) return refreshCounts()
+      dispatch({ kind: 'flagged', itemId, isFlagged: false })
+      notices.add('bad', `${itemId}: ${errorWords(answer.error)}`)
+    },
+    undo: () => stepBack('review.undo', 'undone'),
+    redo: () => stepBack('review.redo', 'redone'),
+    async correct(itemId, value, note) {
+      const { task } = store.getState()
+      if (!task) return false
+      const input = { ...writeStamp(clock), task: task.id, itemId, value, note }
+      const answer = await client.ask('review.correct', input)
+      if (answer.ok) dispatch({ kind: 'corrected', itemId, value })
+      else notices.add('bad', `${itemId}: ${errorWords(answer.error)}`)
+      return answer.ok
+    },
+    heartbeat() {
+      const { task } = store.getState()
+      const itemIds = holding(store.getState()).slice(0, 50)
+      if (!task || itemIds.length === 0) return
+      void client.ask('review.heartbeat', { ...writeStamp(clock), task: task.id, itemIds })
+    },
+    leave() {
+      const { task } = store.getState()
+      if (task) release(task)
     },
     retry() {
-      startAnew({ kind: 'laneChosen', lane: store.getState().lane })
+      const { lane, order } = store.getState()
+      startAnew({ kind: 'laneChosen', lane, order })
     },
   }
 }

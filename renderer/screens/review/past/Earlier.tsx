@@ -1,15 +1,17 @@
-import { Check, Clock, Undo2, X } from 'lucide-react'
+import { Check, Clock, Pencil, Redo2, Undo2, X } from 'lucide-react'
 import type { Task } from '../../../../shared/schema/task'
+import { IconButton } from '../../../ui/IconButton'
 import { formatValue } from '../../../words/values'
 import type { Done } from '../session'
 
 interface Props {
   readonly done: readonly Done[]
   readonly task: Task
+  readonly onCorrect: (done: Extract<Done, { kind: 'revealed' }>) => void
 }
 
 /** One line for each act before the last. */
-export function Earlier({ done, task }: Props) {
+export function Earlier({ done, task, onCorrect }: Props) {
   return (
     <section aria-labelledby="earlier" className="border-t border-line pt-3">
       <h3 id="earlier" className="mb-1 text-xs font-medium text-muted">
@@ -18,10 +20,19 @@ export function Earlier({ done, task }: Props) {
       <ul className="text-xs">
         {done.map((one) => (
           <li
-            key={one.kind === 'undone' ? one.requestId : one.sent.requestId}
-            className="flex items-center gap-2 py-1"
+            key={'undone' in one ? `${one.kind} ${one.requestId}` : one.sent.requestId}
+            className="flex min-h-7 items-center gap-2"
           >
             <Line done={one} task={task} />
+            {one.kind === 'revealed' ? (
+              <IconButton
+                label={`Correct ${one.reveal.itemId}…`}
+                className="-mr-1.5 size-6!"
+                onClick={() => onCorrect(one)}
+              >
+                <Pencil aria-hidden size={13} />
+              </IconButton>
+            ) : null}
           </li>
         ))}
       </ul>
@@ -30,12 +41,16 @@ export function Earlier({ done, task }: Props) {
 }
 
 function Line({ done, task }: { readonly done: Done; readonly task: Task }) {
-  if (done.kind === 'undone')
+  if ('undone' in done)
     return (
       <>
-        <Undo2 aria-hidden size={14} className="shrink-0 text-muted" />
+        {done.kind === 'undone' ? (
+          <Undo2 aria-hidden size={14} className="shrink-0 text-muted" />
+        ) : (
+          <Redo2 aria-hidden size={14} className="shrink-0 text-muted" />
+        )}
         <span className="min-w-0 flex-1 truncate">{done.undone.item.itemId}</span>
-        <span className="text-muted">undone</span>
+        <span className="text-muted">{done.kind === 'undone' ? 'undone' : 'done again'}</span>
       </>
     )
   const { sent } = done
@@ -58,7 +73,14 @@ function Line({ done, task }: { readonly done: Done; readonly task: Task }) {
       )}
       <span className="min-w-0 flex-1 truncate">{itemId}</span>
       <span className="max-w-36 truncate tabular-nums">
-        {formatValue(task, sent.value)}
+        {done.corrected === null ? (
+          formatValue(task, sent.value)
+        ) : (
+          <>
+            <s className="text-muted">{formatValue(task, sent.value)}</s>{' '}
+            {formatValue(task, done.corrected)}
+          </>
+        )}
         {other ? (
           <span className="text-muted"> – model {formatValue(task, other.value)}</span>
         ) : null}

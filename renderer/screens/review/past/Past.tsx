@@ -2,8 +2,9 @@ import { useId } from 'react'
 import { useStore } from 'zustand'
 import type { Task } from '../../../../shared/schema/task'
 import { Notice } from '../../../ui/Notice'
-import { undoneWords } from '../../../words/review'
+import { redoneWords, undoneWords } from '../../../words/review'
 import { formatValue } from '../../../words/values'
+import { Button } from '../../../ui/Button'
 import { Earlier } from './Earlier'
 import { RevealView, revealInWords } from './RevealView'
 import type { Done } from '../session'
@@ -12,10 +13,11 @@ import type { Review } from '../store'
 interface Props {
   readonly review: Review
   readonly task: Task
+  readonly onCorrect: (done: Extract<Done, { kind: 'revealed' }>) => void
 }
 
 /** What was decided last, with what the model says of it, and a few before it. */
-export function Past({ review, task }: Props) {
+export function Past({ review, task, onCorrect }: Props) {
   const done = useStore(review.store, (session) => session.done)
   const id = useId()
   const [last, ...earlier] = done
@@ -25,7 +27,11 @@ export function Past({ review, task }: Props) {
       className="flex min-h-0 flex-auto flex-col gap-4 overflow-y-auto px-5 pt-4 pb-5"
     >
       <h2 id={id} className="text-dense font-semibold">
-        {last?.kind === 'undone' ? 'Undone' : 'Last decision'}
+        {last?.kind === 'undone'
+          ? 'Undone'
+          : last?.kind === 'redone'
+            ? 'Done again'
+            : 'Last decision'}
       </h2>
       {last ? (
         <Last done={last} task={task} />
@@ -34,10 +40,15 @@ export function Past({ review, task }: Props) {
           What the model says of an item is shown here once your own answer is stored.
         </p>
       )}
+      {last?.kind === 'revealed' ? (
+        <Button look="quiet" className="-ml-3 self-start" onClick={() => onCorrect(last)}>
+          Correct…
+        </Button>
+      ) : null}
       <p role="status" className="sr-only">
         {last ? inWords(last, task) : ''}
       </p>
-      {earlier.length > 0 ? <Earlier done={earlier} task={task} /> : null}
+      {earlier.length > 0 ? <Earlier done={earlier} task={task} onCorrect={onCorrect} /> : null}
     </section>
   )
 }
@@ -48,6 +59,12 @@ function Last({ done, task }: { readonly done: Done; readonly task: Task }) {
       return (
         <Notice tone={done.undone.stillCounts ? 'warn' : 'plain'}>
           {undoneWords(done.undone, formatValue(task, done.undone.value))}
+        </Notice>
+      )
+    case 'redone':
+      return (
+        <Notice tone="plain">
+          {redoneWords(done.undone, formatValue(task, done.undone.value))}
         </Notice>
       )
     case 'deferred':
@@ -72,5 +89,7 @@ function inWords(done: Done, task: Task): string {
       return `${done.sent.held.item.itemId} is deferred.`
     case 'undone':
       return undoneWords(done.undone, formatValue(task, done.undone.value))
+    case 'redone':
+      return redoneWords(done.undone, formatValue(task, done.undone.value))
   }
 }

@@ -27,6 +27,12 @@ export function RevealView({ done, task }: Props) {
             <span className="truncate">{item.itemId}</span>
           </dt>
           <dd className="truncate text-lg/7 font-semibold">{formatValue(task, sent.value)}</dd>
+          {done.kind === 'revealed' && done.corrected !== null ? (
+            <dd className="text-xs text-muted">
+              corrected to{' '}
+              <span className="font-medium text-fg">{formatValue(task, done.corrected)}</span>
+            </dd>
+          ) : null}
         </dl>
       </div>
       {done.kind === 'sending' ? (

@@ -1,15 +1,14 @@
 import { useId, useRef, useState } from 'react'
-import { useCommand } from '../../keyboard/useCommand'
-import { Keys } from '../../ui/Keys'
-import type { Review } from './store'
+import { useCommand } from '../../../keyboard/useCommand'
+import { Keys } from '../../../ui/Keys'
 
 interface Props {
-  readonly review: Review
+  readonly onNote: (note: string) => void
   readonly note: string
 }
 
 /** A note that goes with the decision; while it is written no key decides anything. */
-export function Note({ review, note }: Props) {
+export function Note({ onNote, note }: Props) {
   const [isOpen, setIsOpen] = useState(note !== '')
   const id = useId()
   const field = useRef<HTMLTextAreaElement>(null)
@@ -39,7 +38,7 @@ export function Note({ review, note }: Props) {
         rows={2}
         maxLength={10_000}
         value={note}
-        onChange={(event) => review.note(event.target.value)}
+        onChange={(event) => onNote(event.target.value)}
         onKeyDown={(event) => {
           const isDone = event.key === 'Enter' && (event.ctrlKey || event.metaKey)
           if (event.key !== 'Escape' && !isDone) return

@@ -1,0 +1,22 @@
+import type { Lane } from '../../../../shared/contract/review'
+import { orders, type Order } from '../../../../shared/schema/order'
+import { readStored, writeStored } from '../../../state/stored'
+
+/** Where the prediction is withheld, an order by its confidence would tell of it. */
+const openLanes: readonly Lane[] = ['low-confidence', 'assisted']
+
+export function ordersOf(lane: Lane): readonly Order[] {
+  return openLanes.includes(lane) ? orders : orders.filter((one) => one !== 'least-confident')
+}
+
+/** The order that was chosen last for a lane; it is remembered on this computer. */
+export function readOrder(task: string, lane: Lane): Order {
+  const stored = readStored(placeOf(task, lane))
+  return ordersOf(lane).find((one) => one === stored) ?? 'oldest'
+}
+
+export function writeOrder(task: string, lane: Lane, order: Order): void {
+  writeStored(placeOf(task, lane), order)
+}
+
+const placeOf = (task: string, lane: Lane) => `order.${task}.${lane}`

@@ -1,0 +1,151 @@
+import { useMemo, useState } from 'react'
+import type { Value } from '../../../../shared/schema/event'
+import type { RulingKind } from '../../../../shared/schema/ruling'
+import type { TaskLabel } from '../../../../shared/schema/task'
+import type { Action, CommandId } from '../../../keyboard/commands'
+import { useCommand, useExtraActions } from '../../../keyboard/useCommand'
+import { ActButton } from '../../../ui/ActButton'
+import { Button } from '../../../ui/Button'
+import { Keys } from '../../../ui/Keys'
+import { rulingWords } from '../../../words/review'
+import { LabelButton } from '../answer/LabelButton'
+import type { Choices } from './choices'
+
+interface Props {
+  readonly choices: Choices
+  readonly keys: ReadonlyMap<string, string>
+  readonly onRule: (kind: RulingKind, value: Value | null) => void
+}
+
+type Asking = 'human-right' | 'both-wrong'
+
+/** The four rulings, each with its key; where a value is to be said too, the labels come in their place. */
+export function Verdicts({ choices, keys, onRule }: Props) {
+  const [asking, setAsking] = useState<Asking | null>(null)
+  const { canRule, hasModel, human, wrong } = choices
+  const undecided = canRule ? null : 'Nobody has decided this item yet.'
+  const noModel = hasModel ? null : 'No model has said anything of this item.'
+  const noOther = wrong.length > 0 ? null : 'Every label of the task was said by somebody.'
+
+  const humanRight = () => {
+    if (human.length > 1) setAsking('human-right')
+    else onRule('human-right', null)
+  }
+  const verdicts = [
+    {
+      kind: 'model-right',
+      command: 'ruleModel',
+      keys: 'm',
+      off: undecided ?? noModel,
+      run: () => onRule('model-right', null),
+    },
+    { kind: 'human-right', command: 'ruleHuman', keys: 'h', off: undecided, run: humanRight },
+    {
+      kind: 'both-wrong',
+      command: 'ruleWrong',
+      keys: 'w',
+      off: undecided ?? noOther,
+      run: () => setAsking('both-wrong'),
+    },
+    {
+      kind: 'ambiguous',
+      command: 'ruleAmbiguous',
+      keys: 'a',
+      off: undecided,
+      run: () => onRule('ambiguous', null),
+    },
+  ] as const satisfies readonly {
+    kind: RulingKind
+    command: CommandId
+    keys: string
+    off: string | null
+    run: () => void
+  }[]
+  useCommand('ruleModel', verdicts[0].run, asking === null && verdicts[0].off === null)
+  useCommand('ruleHuman', verdicts[1].run, asking === null && verdicts[1].off === null)
+  useCommand('ruleWrong', verdicts[2].run, asking === null && verdicts[2].off === null)
+  useCommand('ruleAmbiguous', verdicts[3].run, asking === null && verdicts[3].off === null)
+
+  if (asking)
+    return (
+      <ValueChoice
+        question={asking === 'both-wrong' ? 'What is right?' : 'Which of the people is right?'}
+        labels={asking === 'both-wrong' ? wrong : human}
+        keys={keys}
+        onChoose={(value) => onRule(asking, value)}
+        onBack={() => setAsking(null)}
+      />
+    )
+  return (
+    <div
+      role="group"
+      aria-label="Ruling"
+      className="flex shrink-0 flex-wrap justify-center gap-2 @max-4xl:gap-1"
+    >
+      {verdicts.map(({ kind, off, run, keys: key }) => (
+        <ActButton key={kind} off={off} onPress={run}>
+          {rulingWords[kind]} <Keys keys={key} />
+        </ActButton>
+      ))}
+    </div>
+  )
+}
+
+interface ChoiceProps {
+  readonly question: string
+  readonly labels: readonly TaskLabel[]
+  readonly keys: ReadonlyMap<string, string>
+  readonly onChoose: (value: Value) => void
+  readonly onBack: () => void
+}
+
+function ValueChoice({ question, labels, keys, onChoose, onBack }: ChoiceProps) {
+  const actions = useMemo<readonly Action[]>(
+    () => [
+      ...labels.map(({ id, name = id }) => ({
+        id: `right-${id}`,
+        title: `Right: ${name}`,
+        group: 'Answers',
+        keys: [keys.get(id) ?? []].flat(),
+        when: () => true,
+        run: () => onChoose(id),
+      })),
+      {
+        id: 'right-back',
+        title: 'Back to the rulings',
+        group: 'Answers',
+        keys: ['Escape'],
+        when: () => true,
+        run: onBack,
+      },
+    ],
+    [labels, keys, onChoose, onBack],
+  )
+  useExtraActions(actions)
+  return (
+    <div className="flex shrink-0 flex-wrap items-center justify-center gap-2">
+      <span role="status" className="text-dense font-medium">
+        {question}
+      </span>
+      <div
+        role="group"
+        aria-label={question}
+        className="flex max-h-40 flex-wrap justify-center gap-2 overflow-y-auto p-0.5"
+      >
+        {labels.map((label) => (
+          <LabelButton
+            key={label.id}
+            label={label}
+            hotkey={keys.get(label.id) ?? null}
+            isCompact
+            flash={null}
+            onPress={() => onChoose(label.id)}
+          />
+        ))}
+      </div>
+      <Button look="quiet" onClick={onBack}>
+        Back <Keys keys="Escape" />
+      </Button>
+    </div>
+  )
+}

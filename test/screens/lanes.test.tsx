@@ -1,0 +1,123 @@
+import { act, screen, waitFor, within } from '@testing-library/react'
+import { afterEach, expect, test } from 'vitest'
+import { tomorrow, untilAt } from '../../renderer/screens/review/answer/deferral'
+import { ordersOf } from '../../renderer/screens/review/lanes/orders'
+import { createTimeWords, formatLeft } from '../../renderer/words/times'
+import { fail, succeed } from '../../shared/result'
+import { makeError } from '../make/client'
+import { makeReviewItem } from '../make/review'
+import { setUp, shown } from './reviewScreen'
+
+afterEach(() => localStorage.clear())
+
+test('no blind lane offers an order that tells of the prediction', () => {
+  for (const lane of ['blind', 'overlap', 'audit', 'deferred'] as const)
+    expect(ordersOf(lane)).not.toContain('least-confident')
+  expect(ordersOf('assisted')).toContain('least-confident')
+})
+
+test('tomorrow morning is eight o’clock where the workspace is, also when clocks change', () => {
+  const zurich = createTimeWords('Europe/Zurich')
+  const evening = Date.parse('2026-03-28T22:30:00Z')
+  expect(tomorrow(evening, zurich)).toBe('2026-03-29')
+  expect(untilAt('tomorrow', '', evening, zurich)).toBe(Date.parse('2026-03-29T06:00:00Z'))
+  expect(untilAt('hour', '', evening, zurich)).toBe(evening + 3_600_000)
+  expect(untilAt('open', '', evening, zurich)).toBeNull()
+})
+
+test('what is left is said roughly', () => {
+  expect([20, 600, 9000].map(formatLeft)).toEqual([
+    'under 1\u00a0min',
+    'about 10\u00a0min',
+    'about 3\u00a0h',
+  ])
+})
+
+test('a lane remembers its order, and keys go from lane to lane', async () => {
+  const { user, review, inputsOf } = setUp(['a', 'b'])
+  await shown(review, 'a')
+  act(() => review.chooseOrder('random'))
+  await shown(review, 'a')
+  expect(inputsOf('review.take').at(-1)).toMatchObject({ lane: 'blind', order: 'random' })
+  await user.keyboard(']')
+  expect(review.store.getState()).toMatchObject({ lane: 'low-confidence', order: 'oldest' })
+  // Twice, as one of them would begin the name of a key.
+  await user.keyboard('[[')
+  expect(review.store.getState()).toMatchObject({ lane: 'blind', order: 'random' })
+})
+
+test('an item is put off until a moment', async () => {
+  const { user, review, inputsOf } = setUp(['a', 'b'])
+  await shown(review, 'a')
+  const before = Date.now()
+  await user.keyboard('{Shift>} {/Shift}')
+  await user.type(await screen.findByRole('textbox', { name: 'Why?' }), 'call first')
+  await user.click(screen.getByRole('radio', { name: 'In 1 hour' }))
+  await user.click(screen.getByRole('button', { name: 'Defer' }))
+  const [input] = inputsOf('review.defer')
+  expect(input).toMatchObject({ itemId: 'a', reason: 'call first' })
+  expect(input?.until).toBeGreaterThanOrEqual(before + 3_600_000)
+})
+
+test('a flagged item stays on screen, and says so', async () => {
+  const { user, review, inputsOf } = setUp(['a', 'b'], { 'review.flag': () => succeed(null) })
+  await shown(review, 'a')
+  await user.keyboard('f')
+  await user.keyboard('fits no label{Enter}')
+  expect(await screen.findByText('Flagged for a reviewer.')).toBeInTheDocument()
+  expect(inputsOf('review.flag')).toMatchObject([{ itemId: 'a', note: 'fits no label' }])
+  await user.keyboard('1')
+  expect(inputsOf('review.decide')).toMatchObject([{ itemId: 'a' }])
+})
+
+test('what was undone is done again, and the next item is on screen', async () => {
+  const item = makeReviewItem('a')
+  const { user, review, inputsOf } = setUp(['a', 'b'], {
+    'review.undo': () => succeed({ act: 'decision', item, value: 'cat', stillCounts: false }),
+    'review.redo': () => succeed({ act: 'decision', item, value: 'cat', stillCounts: false }),
+  })
+  await shown(review, 'a')
+  await user.keyboard('1')
+  await shown(review, 'b')
+  await user.keyboard('{Control>}z{/Control}')
+  await shown(review, 'a')
+  await user.keyboard('{Control>}y{/Control}')
+  await shown(review, 'b')
+  expect(inputsOf('review.redo')).toHaveLength(1)
+  expect(
+    within(screen.getByRole('region', { name: 'Done again' })).getByRole('status'),
+  ).toHaveTextContent('Your answer “Cat” for a stands again.')
+})
+
+test('an answer that has left is corrected, and both answers stay in sight', async () => {
+  const { user, review, inputsOf } = setUp(['a', 'b'], { 'review.correct': () => succeed(null) })
+  await shown(review, 'a')
+  await user.keyboard('1')
+  await user.click(await screen.findByRole('button', { name: 'Correct…' }))
+  await user.type(await screen.findByRole('textbox', { name: 'Why?' }), 'misread{Enter}')
+  expect(await screen.findByText(/corrected to/)).toHaveTextContent('corrected to Dog')
+  expect(inputsOf('review.correct')).toMatchObject([{ itemId: 'a', value: 'dog', note: 'misread' }])
+})
+
+test('a correction that is refused says why and changes nothing', async () => {
+  const { review, notices } = setUp(['a'], {
+    'review.correct': () => fail(makeError('conflict', 'Nothing has left yet: undo it instead.')),
+  })
+  await act(() => review.correct('a', 'dog', ''))
+  expect(notices.store.getState().notices[0]?.text).toBe(
+    'a: Nothing has left yet: undo it instead.',
+  )
+})
+
+test('what a person holds is kept for them while they are at it', async () => {
+  const { review, inputsOf } = setUp(['a', 'b'], { 'review.heartbeat': () => succeed(null) })
+  await shown(review, 'a')
+  act(() => review.heartbeat())
+  await waitFor(() => expect(inputsOf('review.heartbeat')).toMatchObject([{ itemIds: ['a', 'b'] }]))
+})
+
+test('operators are not shown the lanes in which others’ answers are', async () => {
+  const { review } = setUp(['a'])
+  await shown(review, 'a')
+  expect(screen.queryByRole('radio', { name: /Disagreements/ })).not.toBeInTheDocument()
+})
