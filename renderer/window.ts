@@ -6,6 +6,7 @@ import { createKeeper, type Keeper } from './screens/agreement/keeper'
 import { createAgreementStore, type Agreement } from './screens/agreement/store'
 import { createAutomationStore, type Automation } from './screens/automation/store'
 import { createPairs, type Pairs } from './screens/agreement/pairs'
+import { createExportStore, type Exports } from './screens/export/store'
 import { createQueueStore, type Queue } from './screens/queue/store'
 import { createDisputes, type Disputes } from './screens/review/rule/store'
 import { createReviewStore, type Review } from './screens/review/store'
@@ -27,6 +28,7 @@ export interface Parts {
   readonly address: AddressBar
   readonly automation: Automation
   readonly queue: Queue
+  readonly exports: Exports
   readonly notices: Notices
   readonly theme: Theme
   readonly keyboard: Keyboard
@@ -50,6 +52,7 @@ export function createWindow(bridge: Bridge): Parts {
     address,
     automation: createAutomationStore(client, systemClock, notices),
     queue: createQueueStore(client, systemClock, notices),
+    exports: createExportStore(client, systemClock),
     notices,
     theme: createTheme(),
     keyboard: createKeyboard(() => app.store.getState().desktop?.platform ?? 'linux'),

@@ -8,6 +8,7 @@ export const commands = [
   { id: 'agreement', title: 'Go to Agreement', group: 'Screens', keys: ['Mod+2'] },
   { id: 'automation', title: 'Go to Automation', group: 'Screens', keys: ['Mod+3'] },
   { id: 'queue', title: 'Go to Queue', group: 'Screens', keys: ['Mod+4'] },
+  { id: 'export', title: 'Go to Export', group: 'Screens', keys: ['Mod+5'] },
   { id: 'undo', title: 'Undo what you did last', group: 'Review', keys: ['Mod+Z'] },
   { id: 'redo', title: 'Redo what you undid', group: 'Review', keys: ['Mod+Shift+Z', 'Mod+Y'] },
   { id: 'defer', title: 'Skip: defer this item', group: 'Review', keys: ['Space', 'ArrowRight'] },
@@ -66,6 +67,10 @@ export const commands = [
   { id: 'acknowledge', title: 'I have seen the alarm', group: 'Automation', keys: [] },
   { id: 'producers', title: 'Producers: the HTTP door', group: 'Automation', keys: [] },
   { id: 'retryAll', title: 'Retry all lines set aside', group: 'Queue', keys: [] },
+  { id: 'startExport', title: 'Start the export', group: 'Export', keys: ['Mod+E'] },
+  { id: 'cancelExport', title: 'Cancel the export', group: 'Export', keys: [] },
+  { id: 'chooseExportFolder', title: 'Choose where exports go…', group: 'Export', keys: [] },
+  { id: 'showExports', title: 'Show the folder of exports', group: 'Export', keys: [] },
   { id: 'showInbox', title: 'Show the inbox folder', group: 'Workspace', keys: [] },
   { id: 'openWorkspace', title: 'Open another workspace…', group: 'Workspace', keys: [] },
   { id: 'newWorkspace', title: 'New workspace…', group: 'Workspace', keys: [] },
@@ -84,6 +89,7 @@ interface Command {
     | 'Item'
     | 'Automation'
     | 'Queue'
+    | 'Export'
     | 'Workspace'
     | 'Agreement'
   readonly keys: readonly string[]

@@ -6,6 +6,7 @@ import { useCommand } from '../keyboard/useCommand'
 import { AgreementScreen } from '../screens/agreement/Screen'
 import { AutomationScreen } from '../screens/automation/Screen'
 import { countUnseen } from '../screens/automation/session'
+import { ExportScreen } from '../screens/export/Screen'
 import { QueueScreen } from '../screens/queue/Screen'
 import { ReviewScreen } from '../screens/review/Screen'
 import { systemClock } from '../state/clock'
@@ -23,11 +24,13 @@ interface Props {
 
 /** An open workspace with somebody in front of it. */
 export function Working({ parts, workspace, person }: Props) {
-  const { app, review, disputes, agreement, pairs, keeper, address, automation, queue, theme } =
+  const { app, review, disputes, agreement, pairs, automation, queue, theme, keeper, address } =
     parts
+  const { exports } = parts
   const [screen, setScreen] = useScreen(address)
   const tasks = useStore(app.store, (state) => state.tasks)
   const taskId = useStore(app.store, (state) => state.taskId)
+  const exportDir = useStore(app.store, (state) => state.desktop?.exportDir ?? null)
   const isDark = useStore(theme.store, (state) => state.isDark)
   const inboxDir = useStore(queue.store, ({ status }) => status?.inboxDir ?? null)
   const setAside = useStore(queue.store, ({ status }) => status?.rejected.total ?? 0)
@@ -37,7 +40,8 @@ export function Working({ parts, workspace, person }: Props) {
   )
   const unseen = useStore(automation.store, countUnseen)
   const times = useMemo(() => createTimeWords(workspace.timeZone), [workspace.timeZone])
-  const task = tasks?.find((one) => one.task.id === taskId)?.task ?? null
+  const summary = tasks?.find((one) => one.task.id === taskId) ?? null
+  const task = summary?.task ?? null
 
   useEffect(() => {
     if (tasks === null) return
@@ -45,6 +49,7 @@ export function Working({ parts, workspace, person }: Props) {
     agreement.open(task)
     automation.open(task)
   }, [review, agreement, automation, tasks, task])
+  useEffect(() => exports.open(summary), [exports, summary])
   // Another workspace may have a task of the same name: it must not be taken for this one.
   useEffect(
     () => () => {
@@ -59,6 +64,7 @@ export function Working({ parts, workspace, person }: Props) {
   useCommand('agreement', () => setScreen('agreement'))
   useCommand('automation', () => setScreen('automation'))
   useCommand('queue', () => setScreen('queue'))
+  useCommand('export', () => setScreen('export'))
 
   if (tasks === null) return null
   return (
@@ -66,7 +72,7 @@ export function Working({ parts, workspace, person }: Props) {
       <div className="flex h-full print:block print:h-auto">
         <Sidebar
           screen={screen}
-          counts={{ review: waiting, agreement: 0, automation: unseen, queue: setAside }}
+          counts={{ review: waiting, agreement: 0, automation: unseen, queue: setAside, export: 0 }}
           tasks={tasks}
           taskId={taskId}
           onTask={app.chooseTask}
@@ -104,6 +110,15 @@ export function Working({ parts, workspace, person }: Props) {
           ) : null}
           {screen === 'queue' ? (
             <QueueScreen queue={queue} onShowInbox={() => app.desktop('showInbox')} />
+          ) : null}
+          {screen === 'export' ? (
+            <ExportScreen
+              exports={exports}
+              mayExport={mayActAs(person.role, 'lead')}
+              folder={exportDir}
+              onChooseFolder={() => app.desktop('chooseExportFolder')}
+              onShowFolder={() => app.desktop('showExports')}
+            />
           ) : null}
         </main>
       </div>
