@@ -9,6 +9,8 @@ export const commands = [
   { id: 'automation', title: 'Go to Automation', group: 'Screens', keys: ['Mod+3'] },
   { id: 'queue', title: 'Go to Queue', group: 'Screens', keys: ['Mod+4'] },
   { id: 'export', title: 'Go to Export', group: 'Screens', keys: ['Mod+5'] },
+  { id: 'back', title: 'Go back to the view before', group: 'Screens', keys: [] },
+  { id: 'forward', title: 'Go forward again', group: 'Screens', keys: [] },
   { id: 'undo', title: 'Undo what you did last', group: 'Review', keys: ['Mod+Z'] },
   { id: 'redo', title: 'Redo what you undid', group: 'Review', keys: ['Mod+Shift+Z', 'Mod+Y'] },
   { id: 'defer', title: 'Skip: defer this item', group: 'Review', keys: ['Space', 'ArrowRight'] },

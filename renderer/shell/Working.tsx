@@ -65,6 +65,8 @@ export function Working({ parts, workspace, person }: Props) {
   useCommand('automation', () => setScreen('automation'))
   useCommand('queue', () => setScreen('queue'))
   useCommand('export', () => setScreen('export'))
+  useCommand('back', address.back)
+  useCommand('forward', address.forward)
 
   if (tasks === null) return null
   return (

@@ -8,6 +8,8 @@ export interface AddressBar {
   readonly read: () => Address
   /** Goes to a place, so that one can come back; where one already is, nothing happens. */
   readonly write: (address: Address) => void
+  readonly back: () => void
+  readonly forward: () => void
   /** Calls back when somebody went back or forward, or opened an address; the answer ends that. */
   readonly onMoved: (listener: () => void) => () => void
 }
@@ -23,6 +25,8 @@ export function createAddressBar(page: Window): AddressBar {
       if (isFirst) page.history.replaceState(null, '', hash)
       else page.history.pushState(null, '', hash)
     },
+    back: () => page.history.back(),
+    forward: () => page.history.forward(),
     onMoved(listener) {
       page.addEventListener('popstate', listener)
       return () => page.removeEventListener('popstate', listener)

@@ -143,7 +143,11 @@ test('two versions stand side by side, and the difference leads to its items', a
   await expect(page.getByRole('dialog').getByRole('listitem')).toHaveCount(17)
   await page.keyboard.press('Escape')
 
-  // The address holds it, so a reload comes back to it.
+  // The address holds it, so back and forward, and a reload, come to it.
+  await page.evaluate(() => history.back())
+  await expect(main.getByRole('region', { name: 'Calibration' })).toBeVisible()
+  await page.evaluate(() => history.forward())
+  await expect(main.getByRole('region', { name: 'Difference', exact: true })).toBeVisible()
   await page.reload()
   await expect(main.getByRole('region', { name: 'Difference', exact: true })).toContainText(
     /\+6\.3\spoints/,

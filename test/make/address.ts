@@ -3,13 +3,13 @@ import { formatAddress, parseAddress, type AddressBar } from '../../renderer/sta
 /** An address without a page: it remembers where one was, and goes back. */
 export function makeAddressBar(start = ''): AddressBar & {
   readonly text: () => string
-  readonly back: () => void
 } {
   const past = [start]
   const listeners = new Set<() => void>()
   const text = () => past.at(-1) ?? ''
   return {
     text,
+    forward: () => undefined,
     read: () => parseAddress(text()),
     write(address) {
       if (formatAddress(address) !== text()) past.push(formatAddress(address))

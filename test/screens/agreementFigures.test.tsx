@@ -7,6 +7,7 @@ import type { ReportFilter } from '../../shared/contract/report'
 import { makeAddressBar } from '../make/address'
 import { makeError, type Answers } from '../make/client'
 import { makeReport } from '../make/report'
+import { makeTask } from '../make/review'
 import { setUp } from './agreementSetUp'
 
 const confidences = collectGroups([
@@ -162,6 +163,13 @@ test('what is chosen stands in the address, and the address leads back to it', a
   expect(address.text()).toBe('agreement?task=animals&model=eyes&version=2')
   act(() => address.back())
   expect(agreement.store.getState().filter.from).toBe('2026-03-02')
+})
+
+test('the address follows to another task', async () => {
+  const { agreement, address } = setUp(twoVersions)
+  await screen.findByRole('region', { name: 'Calibration' })
+  act(() => agreement.open(makeTask({ id: 'plants' })))
+  expect(address.text()).toBe('agreement?task=plants')
 })
 
 test('an address of another task changes nothing', async () => {

@@ -85,11 +85,11 @@ function List({ task, list, pairs, lastOpened, onOpen }: ListProps) {
                   )}
                 </span>
               </span>
-              <span className="grid shrink-0 grid-cols-[auto_auto] gap-x-2 text-xs text-muted">
+              <span className="grid shrink-0 grid-cols-[auto_7rem] gap-x-2 text-xs text-muted">
                 {voicesOf(pair, list.query, task).map(({ who, said }) => (
                   <Fragment key={who}>
                     <span className="text-right">{who}</span>
-                    <span className="max-w-40 truncate font-medium text-fg">{said}</span>
+                    <span className="truncate font-medium text-fg">{said}</span>
                   </Fragment>
                 ))}
               </span>

@@ -35,6 +35,7 @@ export function createAgreementStore(client: Client, address: AddressBar): Agree
   const dispatch = (event: Event) => store.setState(nextSession(store.getState(), event))
   const refresh = createRefresh(ask, pauseMs)
   let asking = new AbortController()
+  let watchers = 0
 
   async function ask() {
     const { task, filter } = store.getState()
@@ -96,12 +97,14 @@ export function createAgreementStore(client: Client, address: AddressBar): Agree
       const isOther = store.getState().task?.id !== task?.id
       askAnew({ kind: 'opened', task })
       if (isOther) recall()
+      if (watchers > 0) writeAddress()
     },
     filter: (filter) => choose({ kind: 'filtered', filter }),
     chooseVersion: (version) => choose({ kind: 'versionChosen', version }),
     compareWith: (version) => choose({ kind: 'comparedWith', version }),
     refresh,
     watch() {
+      watchers += 1
       writeAddress()
       refresh()
       const endMoves = address.onMoved(recall)
@@ -109,6 +112,7 @@ export function createAgreementStore(client: Client, address: AddressBar): Agree
         if (topics.includes('report') || topics.includes('review')) refresh()
       })
       return () => {
+        watchers -= 1
         endMoves()
         endChanges()
       }

@@ -20,7 +20,7 @@ export function SheetTable({ sheet }: { readonly sheet: Sheet }) {
       role="group"
       aria-label={sheet.name}
       tabIndex={0}
-      className="max-h-96 overflow-auto print:max-h-none print:overflow-visible"
+      className="max-h-96 overflow-auto pr-3 print:max-h-none print:overflow-visible"
     >
       <table className="w-full text-dense">
         <thead className="sticky top-0 bg-surface text-xs text-muted">
