@@ -112,7 +112,11 @@ describe('the risk–coverage curve', () => {
 describe('segments', () => {
   it('stand with the worst first, and those with too few pairs last', () => {
     const [first, second] = segmentMarks({
-      site: { north: makeSegment(100, 0.9), south: makeSegment(80, 0.95), islet: makeSegment(2, 0) },
+      site: {
+        north: makeSegment(100, 0.9),
+        south: makeSegment(80, 0.95),
+        islet: makeSegment(2, 0),
+      },
       size: { large: makeSegment(50, 0.6), small: makeSegment(50, 0.99) },
     })
     expect(first?.[0]).toBe('size')
