@@ -21,6 +21,7 @@ export function serveWindows(workspaces: Workspaces, desktop: Desktop): void {
       return refuse(`There is no request named ${JSON.stringify(name)}.`)
     if (name === 'workspace.open')
       return refuse('A workspace is opened through the menu or the first screen.')
+    if (name === 'imports.run') return refuse('Files of other tools come in by the command line.')
     if (name === 'exports.run' && !mayExport(input))
       return refuse('Exports go to the workspace, or to the folder chosen for them.')
     if (typeof handle !== 'number') return workspaces.ask(name, input).answer

@@ -6,6 +6,7 @@ import type { ExportSource } from '../exportSource'
 import type { JobHooks } from '../workerJobs'
 import type { CountJob, CountOutcome } from './exportJob'
 import { cancelled, noSuchTask } from './failures'
+import { scopeFacts } from './scopeFacts'
 
 /** Says how much an export would hold, without writing anything. */
 export async function countExport(
@@ -16,7 +17,7 @@ export async function countExport(
   const head = source.begin(selection.task)
   if (!head) return fail(noSuchTask(selection.task))
   try {
-    const scope = scopeOf(selection, head.dayOf)
+    const scope = scopeOf(selection, scopeFacts(head))
     let items = 0
     let rows = 0
     let automatic = 0

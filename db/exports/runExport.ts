@@ -18,6 +18,7 @@ import { hashText } from './hashText'
 import { writeWhole, type WrittenFile } from './hashedFile'
 import type { ExportJob, ExportOutcome } from './exportJob'
 import { cancelled, noSuchTask } from './failures'
+import { scopeFacts } from './scopeFacts'
 import { MediaCopy } from './mediaCopy'
 import { createSink } from './sinks/createSink'
 import type { Sink } from './sinks/sink'
@@ -84,8 +85,8 @@ class ExportWork {
     this.#job = job
     this.#head = head
     this.#dir = dir
-    this.#scope = scopeOf(options, head.dayOf)
-    this.#columns = columnsOf(options.rows)
+    this.#scope = scopeOf(options, scopeFacts(head))
+    this.#columns = columnsOf(options.rows, head.task.kind)
     this.#parts = options.split === null ? [] : splitParts(options.split)
     this.#media = new MediaCopy(mediaDir, dir)
     this.#people =

@@ -18,13 +18,14 @@ export const importHandlers: Handlers<'imports.run'> = {
       return fail({ code: 'not_found', path: 'task', message: `There is no task "${task}".` })
     const spoolDir = path.join(folder.dir, `.import-${randomUUID()}`)
     try {
+      const { kind } = known.task
       const labels = known.task.labels.map((label) => label.id)
       const spooled = await importer.spool(
         {
           file: input.file,
           format: input.format,
           spoolDir,
-          context: { task, map, model, version, decider, labels },
+          context: { task, map, model, version, decider, labels, kind },
         },
         context,
       )

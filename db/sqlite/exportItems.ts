@@ -71,7 +71,7 @@ export class ExportItems {
       event: row.event ?? '',
       model,
       version,
-      value: this.#names.label(row.label),
+      value: this.#names.value(row.label),
       confidence: row.confidence,
       scores: row.scores === null ? null : { json: row.scores },
       explanation: row.explanation === null ? null : { json: row.explanation },
@@ -84,7 +84,7 @@ export class ExportItems {
       number: row.id,
       event: row.event,
       decider: this.#names.decider(row.decider),
-      value: this.#names.label(row.label),
+      value: this.#names.value(row.label),
       decidedAt: row.decidedAt,
       independent: row.independent === 1,
       takenBack: row.takenBack === 1,
@@ -98,7 +98,7 @@ export class ExportItems {
   #correction(row: CorrectionRow): ExportCorrection {
     return {
       event: row.event,
-      value: this.#names.label(row.label),
+      value: this.#names.value(row.label),
       decider: this.#names.decider(row.decider),
       at: row.at,
       note: row.note,
@@ -111,7 +111,7 @@ export class ExportItems {
     return {
       model,
       version,
-      value: this.#names.label(row.label),
+      value: this.#names.value(row.label),
       confidence: row.confidence,
       decidedAt: row.decidedAt,
       stage: row.stage,
@@ -120,7 +120,7 @@ export class ExportItems {
   }
 
   #truth({ item, label, source }: TruthRow): ExportTruth {
-    const value = label === null ? null : this.#names.label(label)
+    const value = label === null ? null : this.#names.value(label)
     if (source === 'outcome') {
       const { id = 0, at = 0 } = this.#statements.outcome.get(item) ?? {}
       return { value, source, at, by: null, isNew: id > this.#marks.outcome }

@@ -1,4 +1,5 @@
 import type Database from 'better-sqlite3'
+import type { Value } from '../../shared/schema/event'
 import type { VersionRef } from '../../shared/schema/deployment'
 import type { TaskEntry } from './catalogue'
 import { textToSegments } from './itemFacts'
@@ -56,8 +57,8 @@ export class ExportNames {
   }
 
   /** A label that the task has no more keeps the name it had; an answer that is no label is written out. */
-  label(code: number): string {
-    return this.#task.answers.textOf(code)
+  value(code: number): Value {
+    return this.#task.answers.valueOf(code)
   }
 
   segment(ids: string | null): Readonly<Record<string, string>> {

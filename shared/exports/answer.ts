@@ -1,3 +1,4 @@
+import type { Value } from '../schema/event'
 import type { ExportDecision, ExportItem, ExportPrediction } from './facts'
 
 /** Who stands behind a value. */
@@ -6,11 +7,11 @@ export type Source = 'outcome' | 'adjudication' | 'human' | 'model'
 /** What is to be said of an item in the end, and of whom it is. */
 export interface ItemAnswer {
   /** The value to learn from: the truth where it is known, else what a person says, else the model's decision. */
-  readonly value: string | null
+  readonly value: Value | null
   readonly source: Source | null
   /** What people say in the end, with the decision it comes from; corrections replace its value. */
   readonly human: {
-    readonly value: string
+    readonly value: Value
     readonly decider: string
     readonly decidedAt: number
     readonly decision: ExportDecision

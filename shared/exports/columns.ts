@@ -1,7 +1,9 @@
+import type { Value } from '../schema/event'
 import type { ExportRows } from '../schema/export'
+import type { Task } from '../schema/task'
 import type { Source } from './answer'
 import type { ExportDecision, JsonText } from './facts'
-import type { ChosenItem } from './filter'
+import type { ChosenItem, IsSame } from './filter'
 import { decisionList, jsonText, predictionList } from './lists'
 import type { People } from './names'
 
@@ -20,10 +22,11 @@ export interface RowSource {
   readonly decidedAt: number | null
   readonly independent: boolean | null
   readonly decision: ExportDecision | null
-  readonly value: string | null
+  readonly value: Value | null
   readonly valueFrom: Source | null
   readonly payload: JsonText | null
   readonly people: People
+  readonly isSame: IsSame
 }
 
 export interface Column {
@@ -38,12 +41,25 @@ const column = (name: string, type: CellType, cell: Column['cell']): Column => (
   cell,
 })
 
+/** An answer: text, or what the task's kind of answer is written as. */
+const answer = (kind: Task['kind'], name: string, of: (row: RowSource) => Value | null): Column => {
+  if (kind === 'labels')
+    return column(name, 'json', (row) => {
+      const value = of(row)
+      return value === null ? null : jsonText(value)
+    })
+  return column(name, kind === 'number' ? 'number' : 'text', (row) => {
+    const value = of(row)
+    return typeof value === 'object' && value !== null ? jsonText(value) : value
+  })
+}
+
 /** The value to learn from, and who stands behind it. */
-const answers: readonly Column[] = [
+const answers = (kind: Task['kind']): readonly Column[] => [
   column('task', 'text', (row) => row.task),
   column('item_id', 'text', ({ chosen }) => chosen.item.itemId),
   column('split', 'text', (row) => row.split),
-  column('value', 'text', (row) => row.value),
+  answer(kind, 'value', (row) => row.value),
   column('value_from', 'text', (row) => row.valueFrom),
   column('decided_by', 'text', (row) => row.by),
   column('decider', 'text', (row) => (row.decider === null ? null : row.people.name(row.decider))),
@@ -59,19 +75,19 @@ const answers: readonly Column[] = [
   column('decision_id', 'text', ({ decision, people }) =>
     decision ? people.decision(decision.event) : null,
   ),
-  column('first_value', 'text', ({ chosen }) => chosen.answer.first?.value ?? null),
-  column('final_value', 'text', ({ chosen }) => chosen.answer.human?.value ?? null),
+  answer(kind, 'first_value', ({ chosen }) => chosen.answer.first?.value ?? null),
+  answer(kind, 'final_value', ({ chosen }) => chosen.answer.human?.value ?? null),
   column('corrected', 'boolean', ({ chosen }) => chosen.answer.human?.corrected ?? null),
-  column('ground_truth', 'text', ({ chosen }) => chosen.item.truth?.value ?? null),
+  answer(kind, 'ground_truth', ({ chosen }) => chosen.item.truth?.value ?? null),
   column('ground_truth_from', 'text', ({ chosen }) => chosen.item.truth?.source ?? null),
   column('ground_truth_at', 'instant', ({ chosen }) => chosen.item.truth?.at ?? null),
 ]
 
 /** What the model said, and what became of it. Never mixed with what people said. */
-const models: readonly Column[] = [
+const models = (kind: Task['kind']): readonly Column[] => [
   column('model', 'text', ({ chosen }) => chosen.answer.prediction?.model ?? null),
   column('version', 'text', ({ chosen }) => chosen.answer.prediction?.version ?? null),
-  column('model_value', 'text', ({ chosen }) => chosen.answer.prediction?.value ?? null),
+  answer(kind, 'model_value', ({ chosen }) => chosen.answer.prediction?.value ?? null),
   column(
     'model_confidence',
     'number',
@@ -79,7 +95,7 @@ const models: readonly Column[] = [
   ),
   column('model_scores', 'json', ({ chosen }) => chosen.answer.prediction?.scores ?? null),
   column('agrees', 'boolean', agrees),
-  column('automatic_value', 'text', ({ chosen }) => chosen.item.automatic?.value ?? null),
+  answer(kind, 'automatic_value', ({ chosen }) => chosen.item.automatic?.value ?? null),
   column('stage', 'text', ({ chosen }) => chosen.item.route?.stage ?? null),
   column('route_reason', 'text', ({ chosen }) => chosen.item.route?.reason ?? null),
   column('policy_revision', 'integer', ({ chosen }) => chosen.item.route?.revision ?? null),
@@ -97,14 +113,13 @@ const decisions = column('decisions', 'json', ({ chosen, people }) =>
 const payload = column('payload', 'json', (row) => row.payload)
 
 /** The columns of JSONL, CSV and Parquet, in their order; the largest come last. */
-export function columnsOf(rows: ExportRows): readonly Column[] {
-  return rows === 'item'
-    ? [...answers, ...models, ...items, decisions, payload]
-    : [...answers, ...models, ...items, payload]
+export function columnsOf(rows: ExportRows, kind: Task['kind']): readonly Column[] {
+  const all = [...answers(kind), ...models(kind), ...items]
+  return rows === 'item' ? [...all, decisions, payload] : [...all, payload]
 }
 
-function agrees({ chosen, decision }: RowSource): boolean | null {
+function agrees({ chosen, decision, isSame }: RowSource): boolean | null {
   const { prediction, human, first } = chosen.answer
   const value = decision?.value ?? human?.value ?? first?.value ?? null
-  return prediction && value !== null ? prediction.value === value : null
+  return prediction && value !== null ? isSame(prediction.value, value) : null
 }

@@ -1,4 +1,5 @@
 import type { Stage } from '../schema/deployment'
+import type { Value } from '../schema/event'
 
 /** JSON as it is stored: passed on as it is, not parsed and written again. */
 export interface JsonText {
@@ -10,7 +11,7 @@ export interface ExportPrediction {
   readonly event: string
   readonly model: string
   readonly version: string
-  readonly value: string
+  readonly value: Value
   readonly confidence: number
   readonly scores: JsonText | null
   readonly explanation: JsonText | null
@@ -21,7 +22,7 @@ export interface ExportDecision {
   readonly number: number
   readonly event: string
   readonly decider: string
-  readonly value: string
+  readonly value: Value
   readonly decidedAt: number
   readonly independent: boolean
   /** Taken back after the prediction was revealed: evidence still, but not what the person holds. */
@@ -35,7 +36,7 @@ export interface ExportDecision {
 
 /** What became known later, or what a reviewer ruled; `value` is null where that was "ambiguous". */
 export interface ExportTruth {
-  readonly value: string | null
+  readonly value: Value | null
   readonly source: 'outcome' | 'adjudication'
   readonly at: number
   readonly by: string | null
@@ -45,7 +46,7 @@ export interface ExportTruth {
 /** Another answer to an item whose first one has left the house. */
 export interface ExportCorrection {
   readonly event: string
-  readonly value: string
+  readonly value: Value
   readonly decider: string
   readonly at: number
   readonly note: string
@@ -55,7 +56,7 @@ export interface ExportCorrection {
 export interface ExportAutomatic {
   readonly model: string
   readonly version: string
-  readonly value: string
+  readonly value: Value
   readonly confidence: number
   readonly decidedAt: number
   readonly stage: Stage

@@ -1,3 +1,4 @@
+import type { Value } from '../schema/event'
 import type { ExportFilter } from '../schema/export'
 import { answerOf, type ItemAnswer } from './answer'
 import type { ExportDecision, ExportItem, ExportPrediction } from './facts'
@@ -12,7 +13,11 @@ export interface ExportScope {
   readonly lastDay: number
   readonly onlyNew: boolean
   readonly dayOf: DayOf
+  readonly isSame: IsSame
 }
+
+/** True where two answers of the task mean the same. */
+export type IsSame = (a: Value, b: Value) => boolean
 
 /** An item that is exported, with what is said of it. */
 export interface ChosenItem {
@@ -42,7 +47,7 @@ export function chooseItem(item: ExportItem, scope: ExportScope): Choice {
       (item.route !== null && filter.stages.includes(item.route.stage))) &&
     (filter.lanes.length === 0 || hasLane(answer.human?.decision ?? answer.first, filter.lanes)) &&
     (!filter.onlyGroundTruth || (item.truth !== null && item.truth.value !== null)) &&
-    (!filter.onlyDisagreements || isDisagreement(item, predictions)) &&
+    (!filter.onlyDisagreements || isDisagreement(item, predictions, scope.isSame)) &&
     (!scope.onlyNew || hasNews(item)) &&
     isWithin(decidedAt(item, answer), scope)
   return isKept
@@ -100,12 +105,16 @@ function isWithin(at: number, { filter, firstDay, lastDay, dayOf }: ExportScope)
 }
 
 /** A prediction and a decision differ, or two people's decisions do. */
-function isDisagreement(item: ExportItem, predictions: readonly ExportPrediction[]): boolean {
+function isDisagreement(
+  item: ExportItem,
+  predictions: readonly ExportPrediction[],
+  isSame: IsSame,
+): boolean {
   const { decisions } = item
   return decisions.some(
     (one) =>
-      predictions.some((prediction) => prediction.value !== one.value) ||
-      decisions.some((other) => other.decider !== one.decider && other.value !== one.value),
+      predictions.some((prediction) => !isSame(prediction.value, one.value)) ||
+      decisions.some((other) => other.decider !== one.decider && !isSame(other.value, one.value)),
   )
 }
 
@@ -121,14 +130,14 @@ function hasNews({ decisions, corrections, automatic, truth }: ExportItem): bool
 /** A filter in the form in which it is applied. */
 export function scopeOf(
   filter: ExportFilter & { readonly onlyNew: boolean },
-  dayOf: DayOf,
+  facts: { readonly dayOf: DayOf; readonly isSame: IsSame },
 ): ExportScope {
   return {
     filter,
     firstDay: filter.from === null ? -Infinity : dayNumber(filter.from),
     lastDay: filter.to === null ? Infinity : dayNumber(filter.to),
     onlyNew: filter.onlyNew,
-    dayOf,
+    ...facts,
   }
 }
 

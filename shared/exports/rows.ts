@@ -2,15 +2,16 @@ import type { ExportRows } from '../schema/export'
 import type { RowSource } from './columns'
 import { chooseDecisions, hasAutomaticRow, type ChosenItem, type ExportScope } from './filter'
 
-type Rest = Pick<RowSource, 'task' | 'split' | 'payload' | 'people'>
+type Rest = Pick<RowSource, 'task' | 'split' | 'payload' | 'people' | 'isSame'>
 
 /** The rows of one item: itself, or one for each decision on it. */
 export function rowsOf(
   chosen: ChosenItem,
   rows: ExportRows,
   scope: ExportScope,
-  rest: Rest,
+  facts: Omit<Rest, 'isSame'>,
 ): readonly RowSource[] {
+  const rest = { ...facts, isSame: scope.isSame }
   return rows === 'item' ? [itemRow(chosen, rest)] : decisionRows(chosen, scope, rest)
 }
 

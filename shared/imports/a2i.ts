@@ -1,4 +1,6 @@
 import { succeed } from '../result'
+import type { Value } from '../schema/event'
+import { answerOf } from './answers'
 import { noEvents, type EventLine, type ImportContext, type MappedRow } from './context'
 import { decisionLine, nameItem, predictionLine, type ImportedItem } from './events'
 import {
@@ -32,7 +34,7 @@ export function mapHumanLoop(row: unknown, context: ImportContext): MappedRow {
     ...listOf(row['humanAnswers'])
       .filter(isFields)
       .flatMap((answer): readonly EventLine[] => {
-        const value = labelOf(answer['answerContent'], map['value'])
+        const value = labelOf(answer['answerContent'], context)
         if (value === null) return []
         const seconds = numberOf(answer['timeSpentInSeconds'])
         return [
@@ -61,7 +63,7 @@ function predictionOf(
   at: (field: string) => unknown,
   context: ImportContext,
 ): readonly EventLine[] {
-  const value = textOf(at('model_value'))
+  const value = answerOf(at('model_value'), context)
   if (value === null) return []
   const said = {
     event: null,
@@ -75,8 +77,9 @@ function predictionOf(
 }
 
 /** The text at the path; without a path the only text there is, as classifiers give `{"category":{"label":"…"}}`. */
-function labelOf(content: unknown, path: string | undefined): string | null {
-  if (path !== undefined) return textOf(valueAt(content, path))
+function labelOf(content: unknown, context: ImportContext): Value | null {
+  const path = context.map['value']
+  if (path !== undefined) return answerOf(valueAt(content, path), context)
   const found: string[] = []
   const waiting: unknown[] = [content]
   while (waiting.length > 0) {
@@ -85,7 +88,7 @@ function labelOf(content: unknown, path: string | undefined): string | null {
     if (text !== null) found.push(text)
     else if (typeof value === 'object' && value !== null) waiting.push(...Object.values(value))
   }
-  return found.length === 1 ? (found[0] ?? null) : null
+  return found.length === 1 ? answerOf(found[0], context) : null
 }
 
 function workerOf(answer: ReturnType<typeof fieldsOf>): string | null {

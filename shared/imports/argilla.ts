@@ -1,4 +1,6 @@
 import { succeed } from '../result'
+import type { Value } from '../schema/event'
+import { answerOf } from './answers'
 import { noEvents, type EventLine, type ImportContext, type MappedRow } from './context'
 import { decisionLine, nameItem, outcomeLine, predictionLine, type ImportedItem } from './events'
 import { fieldsOf, instantTextOf, isFields, listOf, numberOf, textOf, type Fields } from './fields'
@@ -25,13 +27,13 @@ export function mapArgillaRecord(row: unknown, context: ImportContext): MappedRo
 }
 
 interface Answer {
-  readonly value: string
+  readonly value: Value
   readonly entry: Fields
 }
 
 /** Answers to the question that the mapping names, else to the first one; as an object by question or as a list. */
-function answersOf(answers: unknown, { map }: ImportContext): readonly Answer[] {
-  const wanted = map['value']
+function answersOf(answers: unknown, context: ImportContext): readonly Answer[] {
+  const wanted = context.map['value']
   const byQuestion = isFields(answers)
     ? Object.entries(answers)
     : listOf(answers)
@@ -42,7 +44,7 @@ function answersOf(answers: unknown, { map }: ImportContext): readonly Answer[] 
     .filter(([name]) => name === question)
     .flatMap(([, given]) => (Array.isArray(given) ? given : [given]))
     .flatMap((entry): readonly Answer[] => {
-      const value = textOf(isFields(entry) ? entry['value'] : entry)
+      const value = answerOf(isFields(entry) ? entry['value'] : entry, context)
       return value === null ? [] : [{ value, entry: fieldsOf(entry) }]
     })
 }
@@ -117,7 +119,7 @@ function responsesOf(
 }
 
 function truthOf(id: string, metadata: Fields, context: ImportContext): readonly EventLine[] {
-  const value = textOf(metadata['ground_truth'])
+  const value = answerOf(metadata['ground_truth'], context)
   return value === null ? [] : [outcomeLine(id, { value, at: null }, context)]
 }
 

@@ -1,4 +1,5 @@
 import { fail, type Result } from '../result'
+import type { Task } from '../schema/task'
 
 /** What is known of an import beside the rows themselves. */
 export interface ImportContext {
@@ -11,6 +12,7 @@ export interface ImportContext {
   readonly decider: string | null
   /** Labels of the task: where there are two, "not this one" means the other. */
   readonly labels: readonly string[]
+  readonly kind: Task['kind']
   /** For what the file gives no time: the file's own, so that importing it again gives the same events. */
   readonly at: string
   readonly sha256: (text: string) => string

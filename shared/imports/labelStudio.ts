@@ -1,4 +1,6 @@
 import { succeed } from '../result'
+import type { Value } from '../schema/event'
+import { answerOf } from './answers'
 import { noEvents, type EventLine, type ImportContext, type MappedRow } from './context'
 import { decisionLine, nameItem, outcomeLine, predictionLine, type ImportedItem } from './events'
 import {
@@ -92,17 +94,21 @@ function annotationOf(id: string, one: Fields, context: ImportContext): readonly
     : [decision]
 }
 
-/** The first choice or label of a result, of the control that the mapping names where there are several. */
+/** The answer in a result, of the control that the mapping names where there are several. */
 function choiceOf(
   entry: Fields,
-  { map }: ImportContext,
-): { readonly value: string; readonly meta: Fields } | null {
-  const wanted = map['value']
+  context: ImportContext,
+): { readonly value: Value; readonly meta: Fields } | null {
+  const wanted = context.map['value']
   for (const result of listOf(entry['result']).filter(isFields)) {
     if (wanted !== undefined && result['from_name'] !== wanted) continue
     const value = fieldsOf(result['value'])
-    const chosen = textOf(
-      listOf(value['choices'])[0] ?? listOf(value['taxonomy'])[0] ?? value['rating'],
+    const said =
+      value['choices'] ?? value['taxonomy'] ?? value['number'] ?? value['rating'] ?? value['text']
+    // A text area gives its lines as a list.
+    const chosen = answerOf(
+      context.kind === 'text' && Array.isArray(said) ? said.join('\n') : said,
+      context,
     )
     if (chosen !== null) return { value: chosen, meta: fieldsOf(result['meta']) }
   }

@@ -1,4 +1,6 @@
 import { succeed } from '../result'
+import type { Value } from '../schema/event'
+import { answerOf } from './answers'
 import { noEvents, type ImportContext, type MappedRow } from './context'
 import { decisionLine, nameItem, predictionLine, type ImportedItem } from './events'
 import { fieldsOf, instantTextOf, isFields, listOf, numberOf, textOf, type Fields } from './fields'
@@ -55,10 +57,12 @@ function shownOf(row: Fields): Fields | null {
   return row['html'] === undefined ? null : payloadOfFields({ html: row['html'] })
 }
 
-function valueOf(row: Fields, answer: string, { labels }: ImportContext): string | null {
-  const chosen = textOf(listOf(row['accept'])[0])
+function valueOf(row: Fields, answer: string, context: ImportContext): Value | null {
+  const { labels } = context
+  const accepted = listOf(row['accept'])
+  const chosen = accepted.length > 0 ? answerOf(accepted, context) : null
   const label = textOf(row['label'])
-  if (answer === 'accept') return chosen ?? label
+  if (answer === 'accept') return chosen ?? answerOf(label, context)
   const others = labels.filter((one) => one !== label)
   return label !== null && labels.length === 2 && others.length === 1 ? (others[0] ?? null) : null
 }

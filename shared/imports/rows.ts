@@ -1,4 +1,5 @@
 import { succeed } from '../result'
+import { answerOf } from './answers'
 import { noEvents, type EventLine, type ImportContext, type MappedRow } from './context'
 import { decisionLine, nameItem, outcomeLine, predictionLine, type ImportedItem } from './events'
 import {
@@ -140,7 +141,7 @@ function predictionsOf(item: ImportedItem, get: Get, context: ImportContext): re
         context,
       ),
     )
-  const value = textOf(get('model_value'))
+  const value = answerOf(get('model_value'), context)
   if (value === null) return []
   const said = {
     event: null,
@@ -183,7 +184,7 @@ function decisionsOf(
           ),
         )
     )
-  const value = textOf(get('value'))
+  const value = answerOf(get('value'), context)
   // A value that our own export has from elsewhere is no person's.
   const from = textOf(row['value_from'])
   if (value === null || (from !== null && from !== 'human')) return []
@@ -200,7 +201,7 @@ function decisionsOf(
 }
 
 function truthOf({ id }: ImportedItem, get: Get, context: ImportContext): readonly EventLine[] {
-  const value = textOf(get('ground_truth'))
+  const value = answerOf(get('ground_truth'), context)
   if (value === null) return []
   return [outcomeLine(id, { value, at: instantTextOf(get('ground_truth_at')) }, context)]
 }

@@ -18,6 +18,7 @@ export function createLabelStudioSink({ dir, part }: SinkFacts, task: Task): Sin
       if (payload && fields.length === 0) fields = shownFields(payload)
       const entry = labelStudioTask({
         task: id,
+        kind: task.kind,
         split,
         chosen,
         payload,

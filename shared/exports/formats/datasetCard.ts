@@ -39,13 +39,13 @@ export function datasetCard(manifest: Manifest, task: Task): string {
     '| --- | --- |',
     ...Object.entries(counts.value_from).map(([name, n]) => `| ${name} | ${n} |`),
     '',
-    'Labels:',
-    '',
-    ...task.labels.map(({ id, name }) => `- \`${id}\`${name === undefined ? '' : `: ${name}`}`),
-    '',
+    ...(task.labels.length === 0 ? [] : ['Labels:', '', ...task.labels.map(labelLine), '']),
     ...(task.guideline === '' ? [] : ['## Guideline', '', task.guideline, '']),
   ].join('\n')
 }
+
+const labelLine = ({ id, name }: Task['labels'][number]): string =>
+  `- \`${id}\`${name === undefined ? '' : `: ${name}`}`
 
 const dtypes = {
   text: 'string',

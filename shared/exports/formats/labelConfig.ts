@@ -18,15 +18,25 @@ export function labelConfig(task: Task, fields: readonly ShownField[]): string {
       ...(title === '' ? [] : [`  <Header value="${escapeXml(title)}"/>`]),
       `  <${tags[kind]} name="${name}" value="$${name}"/>`,
     ]),
-    `  <Choices name="label" toName="${shown[0]?.name ?? 'text'}" choice="single" showInline="true">`,
-    ...task.labels.map(
-      ({ id, name, hotkey }) =>
-        `    <Choice value="${escapeXml(id)}"${name === undefined ? '' : ` hint="${escapeXml(name)}"`}${hotkey === undefined ? '' : ` hotkey="${hotkey}"`}/>`,
-    ),
-    '  </Choices>',
+    ...controls(task, shown[0]?.name ?? 'text'),
     '</View>',
     '',
   ].join('\n')
+}
+
+function controls({ kind, labels }: Task, field: string): readonly string[] {
+  if (kind === 'number') return [`  <Number name="label" toName="${field}"/>`]
+  if (kind === 'text') return [`  <TextArea name="label" toName="${field}" maxSubmissions="1"/>`]
+  const choice = kind === 'labels' ? 'multiple' : 'single'
+  return [
+    `  <Choices name="label" toName="${field}" choice="${choice}" showInline="true">`,
+    ...labels.map(({ id, name, hotkey }) => {
+      const hint = name === undefined ? '' : ` hint="${escapeXml(name)}"`
+      const key = hotkey === undefined ? '' : ` hotkey="${hotkey}"`
+      return `    <Choice value="${escapeXml(id)}"${hint}${key}/>`
+    }),
+    '  </Choices>',
+  ]
 }
 
 function escapeXml(text: string): string {

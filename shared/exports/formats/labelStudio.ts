@@ -1,4 +1,6 @@
+import type { Value } from '../../schema/event'
 import type { Payload } from '../../schema/payload'
+import type { Task } from '../../schema/task'
 import type { ExportDecision, ExportPrediction } from '../facts'
 import type { ChosenItem } from '../filter'
 import { instantOf } from '../lists'
@@ -7,6 +9,7 @@ import { shownFields } from './fields'
 
 export interface LabelStudioFacts {
   readonly task: string
+  readonly kind: Task['kind']
   readonly split: string | null
   readonly chosen: ChosenItem
   readonly payload: Payload | null
@@ -19,7 +22,7 @@ export interface LabelStudioFacts {
  * and how stands in the `meta` of each result, as people here are not users there.
  */
 export function labelStudioTask(facts: LabelStudioFacts): unknown {
-  const { chosen, payload, task, split } = facts
+  const { chosen, payload, task, split, kind } = facts
   const { item, answer, predictions } = chosen
   const { truth, automatic } = item
   const fields = payload ? shownFields(payload) : []
@@ -49,13 +52,15 @@ export function labelStudioTask(facts: LabelStudioFacts): unknown {
     },
     predictions: predictions.map((one) => predictionEntry(one, fields[0]?.name, facts)),
     annotations: [
-      ...item.decisions.map((one) => decisionEntry(one, fields[0]?.name, facts.people)),
+      ...item.decisions.map((one) => decisionEntry(one, fields[0]?.name, facts)),
       ...(truth && truth.value !== null
         ? [
             {
               ground_truth: true,
               created_at: instantOf(truth.at),
-              result: [choice(truth.value, fields[0]?.name, { ground_truth_from: truth.source })],
+              result: [
+                choice(kind, truth.value, fields[0]?.name, { ground_truth_from: truth.source }),
+              ],
             },
           ]
         : []),
@@ -66,14 +71,14 @@ export function labelStudioTask(facts: LabelStudioFacts): unknown {
 function predictionEntry(
   one: ExportPrediction,
   field: string | undefined,
-  { parse }: LabelStudioFacts,
+  { parse, kind }: LabelStudioFacts,
 ): unknown {
   return {
     model_version: `${one.model} ${one.version}`,
     score: one.confidence,
     created_at: instantOf(one.createdAt),
     result: [
-      choice(one.value, field, {
+      choice(kind, one.value, field, {
         id: one.event,
         model: one.model,
         version: one.version,
@@ -84,14 +89,18 @@ function predictionEntry(
   }
 }
 
-function decisionEntry(one: ExportDecision, field: string | undefined, people: People): unknown {
+function decisionEntry(
+  one: ExportDecision,
+  field: string | undefined,
+  { people, kind }: LabelStudioFacts,
+): unknown {
   return {
     ground_truth: false,
     was_cancelled: false,
     created_at: instantOf(one.decidedAt),
     ...(one.durationMs === null ? {} : { lead_time: one.durationMs / 1000 }),
     result: [
-      choice(one.value, field, {
+      choice(kind, one.value, field, {
         id: people.decision(one.event),
         decider: people.name(one.decider),
         saw_prediction: !one.independent,
@@ -103,11 +112,25 @@ function decisionEntry(one: ExportDecision, field: string | undefined, people: P
   }
 }
 
-const choice = (value: string, field = 'text', meta: Readonly<Record<string, unknown>>) => ({
+/** One answer as a result of the control that `labelConfig` makes for the task's kind. */
+const choice = (
+  kind: Task['kind'],
+  value: Value,
+  field = 'text',
+  meta: Readonly<Record<string, unknown>>,
+) => ({
   id: 'label',
   from_name: 'label',
   to_name: field,
-  type: 'choices',
-  value: { choices: [value] },
+  ...controlOf(kind, value),
   meta,
 })
+
+function controlOf(
+  kind: Task['kind'],
+  value: Value,
+): { readonly type: string; readonly value: unknown } {
+  if (typeof value === 'number') return { type: 'number', value: { number: value } }
+  if (kind === 'text') return { type: 'textarea', value: { text: [value] } }
+  return { type: 'choices', value: { choices: typeof value === 'string' ? [value] : value } }
+}

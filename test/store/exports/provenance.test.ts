@@ -94,6 +94,87 @@ describe('one row an item', () => {
     ])
   })
 
+  it('puts a ruling above what people said, and keeps a correction as the last word of people', async () => {
+    const workspace = await makeWorkspace()
+    await workspace.takeIn(
+      makePrediction({ itemId: 'ruled', value: 'cat' }),
+      makePrediction({ itemId: 'ambiguous', value: 'cat' }),
+      makePrediction({ itemId: 'corrected', value: 'cat' }),
+      said('ruled', 'dog'),
+      said('ambiguous', 'dog'),
+      said('corrected', 'cat'),
+    )
+    const { store } = workspace
+    const of = (itemId: string) => ({ task: 'animals', itemId, note: '' })
+    const act = () => makeAct({ at: morning + day })
+    valueOf(await store.rule(act(), { ...of('ruled'), kind: 'model-right', value: null }))
+    valueOf(await store.rule(act(), { ...of('ambiguous'), kind: 'ambiguous', value: null }))
+    valueOf(
+      await store.correct(act(), { ...of('corrected'), value: 'owl', mayCorrectOthers: true }),
+    )
+    const { lines, marks } = await mustExport(workspace)
+    expect(lines()).toMatchObject([
+      {
+        item_id: 'ruled',
+        value: 'cat',
+        value_from: 'adjudication',
+        final_value: 'dog',
+        ground_truth: 'cat',
+      },
+      { item_id: 'ambiguous', value: 'dog', value_from: 'human', ground_truth: null },
+      {
+        item_id: 'corrected',
+        value: 'owl',
+        value_from: 'human',
+        corrected: true,
+        decider: 'tester',
+        independent: false,
+        first_value: 'cat',
+        agrees: true,
+      },
+    ])
+    valueOf(
+      await store.correct(act(), { ...of('corrected'), value: 'dog', mayCorrectOthers: true }),
+    )
+    const again = await mustExport(workspace, { onlyNew: true }, { since: marks })
+    expect(again.lines()).toMatchObject([{ item_id: 'corrected', value: 'dog' }])
+  })
+
+  it('exports what the model decided alone only where asked, and as the model\u2019s', async () => {
+    const workspace = await makeWorkspace({ criticality: 'low' })
+    const { store, takeIn } = workspace
+    await takeIn(makePrediction({ itemId: 'before' }))
+    const lead = { ...makeAct(), role: 'lead', reason: 'a test' } as const
+    for (const threshold of [null, 0.5])
+      valueOf(await store.promote({ ...lead, ...makeAct() }, 'animals', threshold, true))
+    await takeIn(makePrediction({ itemId: 'alone', confidence: 0.99 }))
+    expect((await mustExport(workspace)).manifest.counts).toMatchObject({
+      rows: 0,
+      left_out: { automatic: 1, undecided: 1 },
+    })
+    const { lines } = await mustExport(workspace, { automatic: true })
+    expect(lines()).toMatchObject([
+      {
+        item_id: 'alone',
+        value: 'cat',
+        value_from: 'model',
+        decided_by: 'model',
+        decider: null,
+        automatic_value: 'cat',
+        stage: 'partial',
+      },
+    ])
+    await takeIn(said('alone', 'dog'))
+    expect((await mustExport(workspace)).lines()).toMatchObject([
+      { value: 'dog', value_from: 'human', decided_by: 'human', automatic_value: 'cat' },
+    ])
+    const rows = await mustExport(workspace, { automatic: true, rows: 'decision' })
+    expect(rows.lines()).toMatchObject([
+      { value: 'cat', value_from: 'model' },
+      { value: 'dog', value_from: 'human' },
+    ])
+  })
+
   it('calls people by other names that stay the same, also in ids', async () => {
     const workspace = await makeWorkspace()
     await workspace.takeIn(
