@@ -24,6 +24,8 @@ export const commands = [
   { id: 'correct', title: 'Correct the last decision…', group: 'Review', keys: [] },
   { id: 'note', title: 'Write a note for the decision', group: 'Review', keys: ['n'] },
   { id: 'guideline', title: 'Show or hide the guideline', group: 'Review', keys: ['g'] },
+  { id: 'similar', title: 'Show or hide what was decided lately', group: 'Review', keys: ['s'] },
+  { id: 'ownFigures', title: 'Your own figures', group: 'Review', keys: [] },
   { id: 'labelKeys', title: 'Change the keys of the labels…', group: 'Review', keys: [] },
   { id: 'laneNext', title: 'Next lane', group: 'Review', keys: [']'] },
   { id: 'lanePrevious', title: 'Previous lane', group: 'Review', keys: ['['] },

@@ -11,6 +11,7 @@ export function labelName(task: Task, id: string): string {
 export function formatValue(task: Task, value: Value): string {
   if (typeof value === 'number') return formatPlain(value)
   if (typeof value === 'string') return labelName(task, value)
+  if (value.length === 0) return 'none'
   return value.map((id) => labelName(task, id)).join(', ')
 }
 

@@ -1,15 +1,18 @@
 import { useMemo, useState } from 'react'
 import { useStore } from 'zustand'
+import type { OwnFigures } from '../../../shared/contract/review'
 import type { Task } from '../../../shared/schema/task'
 import { useCommand } from '../../keyboard/useCommand'
+import { Answers } from './answer/Answers'
 import { CorrectDialog } from './answer/CorrectDialog'
 import { DeferDialog } from './answer/DeferDialog'
 import { FlagDialog } from './answer/FlagDialog'
 import { KeysDialog } from './answer/KeysDialog'
 import { labelKeys } from './answer/labelKeys'
-import { Labels } from './answer/Labels'
 import { Note } from './answer/Note'
 import { useOwnKeys } from './answer/useOwnKeys'
+import { OwnFiguresDialog } from './beside/OwnFiguresDialog'
+import { Similar } from './beside/Similar'
 import { Dock } from './Dock'
 import { Guideline } from './Guideline'
 import { Past } from './past/Past'
@@ -23,19 +26,21 @@ import { Waiting, type WaitingProps } from './Waiting'
 interface Props extends WaitingProps {
   readonly task: Task
   readonly person: string
+  readonly figures: OwnFigures | null
 }
 
 type Open =
-  | { readonly kind: 'defer' | 'flag' | 'keys' }
+  | { readonly kind: 'defer' | 'flag' | 'keys' | 'figures' }
   | { readonly kind: 'correct'; readonly done: Revealed }
 
 type Revealed = Extract<Done, { kind: 'revealed' }>
 
 /** Deciding items, from the keyboard, with what may be seen of each beside it. */
-export function Deciding({ task, person, ...props }: Props) {
+export function Deciding({ task, person, figures, ...props }: Props) {
   const { review } = props
   const view = useStore(review.store, (session) => session.view)
   const last = useStore(review.store, ({ done }) => done.find((one) => one.kind === 'revealed'))
+  const [hasSimilar, setHasSimilar] = useState(false)
   const [hasGuideline, setHasGuideline] = useState(false)
   const [open, setOpen] = useState<Open | null>(null)
   const [own, setOwn] = useOwnKeys(person, task.id)
@@ -47,7 +52,9 @@ export function Deciding({ task, person, ...props }: Props) {
   useCommand('deferWhy', () => setOpen({ kind: 'defer' }), isDeciding)
   useCommand('flag', () => setOpen({ kind: 'flag' }), isDeciding)
   useCommand('guideline', () => setHasGuideline((before) => !before))
-  useCommand('labelKeys', () => setOpen({ kind: 'keys' }))
+  useCommand('similar', () => setHasSimilar((before) => !before), isDeciding)
+  useCommand('ownFigures', () => setOpen({ kind: 'figures' }), figures !== null)
+  useCommand('labelKeys', () => setOpen({ kind: 'keys' }), task.labels.length > 0)
   useCommand('correct', () => last && setOpen({ kind: 'correct', done: last }), last !== undefined)
   usePainted(review, isDeciding ? view.held.item.itemId : null)
 
@@ -62,7 +69,7 @@ export function Deciding({ task, person, ...props }: Props) {
             >
               <Remarks held={view.held} />
             </Stage>
-            <Labels task={task} review={review} keys={keys} />
+            <Answers task={task} review={review} itemId={view.held.item.itemId} keys={keys} />
             <Note key={view.held.item.itemId} onNote={review.note} note={view.held.note} />
             <Dock
               hasGuideline={hasGuideline}
@@ -81,6 +88,14 @@ export function Deciding({ task, person, ...props }: Props) {
       >
         {hasGuideline ? (
           <Guideline text={task.guideline} onClose={() => setHasGuideline(false)} />
+        ) : null}
+        {hasSimilar && isDeciding ? (
+          <Similar
+            review={review}
+            task={task}
+            itemId={view.held.item.itemId}
+            onClose={() => setHasSimilar(false)}
+          />
         ) : null}
         {isDeciding && view.held.item.shown ? (
           <Suggestion prediction={view.held.item.shown} task={task} />
@@ -111,6 +126,9 @@ export function Deciding({ task, person, ...props }: Props) {
       ) : null}
       {open?.kind === 'keys' ? (
         <KeysDialog task={task} own={own} onChange={setOwn} onClose={close} />
+      ) : null}
+      {open?.kind === 'figures' && figures ? (
+        <OwnFiguresDialog figures={figures} onClose={close} />
       ) : null}
       {open?.kind === 'correct' ? (
         <CorrectDialog

@@ -3,6 +3,8 @@ import type { Person } from '../../../shared/contract/workspace'
 import { mayActAs } from '../../../shared/roles'
 import { useCommand } from '../../keyboard/useCommand'
 import { laneOrder, rulingLanes } from '../../words/review'
+import { BreakHint } from './beside/BreakHint'
+import { useOwnFigures } from './beside/useOwnFigures'
 import { Deciding } from './Deciding'
 import { Header } from './Header'
 import { RulingView } from './rule/Ruling'
@@ -31,17 +33,19 @@ export function ReviewScreen({ person, disputes, ...props }: Props) {
   useCommand('undo', () => void inHand.undo(), task !== null)
   useCommand('redo', () => void inHand.redo(), task !== null)
   useLaneCommands(lane, lanes, task !== null, review.chooseLane)
+  const figures = useOwnFigures(review, task?.id ?? null)
   useHeartbeat(review, task?.review.leaseMinutes ?? null)
 
   return (
     <div className="@container flex h-full flex-col short:block short:overflow-y-auto">
       <Header review={review} choices={lanes} />
+      {figures ? <BreakHint minutes={figures.minutesWithoutBreak} /> : null}
       {task === null ? <Waiting {...props} /> : null}
       {task && isRuling ? (
         <RulingView disputes={disputes} task={task} lane={lane} person={person.name} />
       ) : null}
       {task && !isRuling ? (
-        <Deciding key={task.id} task={task} person={person.name} {...props} />
+        <Deciding key={task.id} task={task} person={person.name} figures={figures} {...props} />
       ) : null}
     </div>
   )

@@ -1,6 +1,6 @@
 import { createStore, type StoreApi } from 'zustand/vanilla'
 import type { Client } from '../../../shared/contract/client'
-import type { Lane } from '../../../shared/contract/review'
+import type { ItemContext, Lane, OwnFigures } from '../../../shared/contract/review'
 import type { Value } from '../../../shared/schema/event'
 import type { Order } from '../../../shared/schema/order'
 import type { Task } from '../../../shared/schema/task'
@@ -29,6 +29,9 @@ export interface Review {
   readonly redo: () => Promise<void>
   /** Puts another answer in place of one that producers were told already. */
   readonly correct: (itemId: string, value: Value, note: string) => Promise<boolean>
+  /** What was decided lately; that it was looked at before this item is recorded. */
+  readonly context: (itemId: string) => Promise<ItemContext | null>
+  readonly ownFigures: (taskId: string) => Promise<OwnFigures | null>
   /** Keeps what this person holds from going to others while they are at it. */
   readonly heartbeat: () => void
   /** Gives back what this person holds, as when the window closes. */
@@ -214,6 +217,15 @@ export function createReviewStore(
       if (answer.ok) dispatch({ kind: 'corrected', itemId, value })
       else notices.add('bad', `${itemId}: ${errorWords(answer.error)}`)
       return answer.ok
+    },
+    async context(itemId) {
+      const { task } = store.getState()
+      const answer = task && (await client.ask('review.context', { task: task.id, itemId }))
+      return answer?.ok ? answer.value : null
+    },
+    async ownFigures(taskId) {
+      const answer = await client.ask('review.ownFigures', { task: taskId })
+      return answer.ok ? answer.value : null
     },
     heartbeat() {
       const { task } = store.getState()

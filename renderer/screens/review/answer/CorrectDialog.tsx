@@ -3,8 +3,8 @@ import type { Value } from '../../../../shared/schema/event'
 import type { Task } from '../../../../shared/schema/task'
 import { Button } from '../../../ui/Button'
 import { Dialog, DialogText } from '../../../ui/Dialog'
-import { Select } from '../../../ui/Select'
-import { formatValue, labelName } from '../../../words/values'
+import { formatValue } from '../../../words/values'
+import { firstOther, ValueInput } from './ValueInput'
 
 interface Props {
   readonly task: Task
@@ -16,8 +16,7 @@ interface Props {
 
 /** Puts another answer in place of one that producers were told already. */
 export function CorrectDialog({ task, itemId, before, onClose, onCorrect }: Props) {
-  const others = task.labels.filter((label) => label.id !== before)
-  const [value, setValue] = useState(others[0]?.id ?? '')
+  const [value, setValue] = useState<Value | null>(() => firstOther(task, before))
   const [note, setNote] = useState('')
   const id = useId()
   return (
@@ -26,7 +25,7 @@ export function CorrectDialog({ task, itemId, before, onClose, onCorrect }: Prop
         className="flex flex-col gap-4 p-5"
         onSubmit={(event) => {
           event.preventDefault()
-          onCorrect(value, note.trim())
+          if (value !== null) onCorrect(value, note.trim())
         }}
       >
         <DialogText>
@@ -35,16 +34,7 @@ export function CorrectDialog({ task, itemId, before, onClose, onCorrect }: Prop
         </DialogText>
         <div className="flex flex-col gap-1.5">
           <span className="text-dense font-medium">The right answer</span>
-          <Select
-            label="The right answer"
-            value={value}
-            choices={others.map((label) => ({
-              value: label.id,
-              label: labelName(task, label.id),
-            }))}
-            onChoose={setValue}
-            className="h-9 w-full"
-          />
+          <ValueInput task={task} before={before} value={value} onChange={setValue} />
         </div>
         <div className="flex flex-col gap-1.5">
           <label htmlFor={id} className="text-dense font-medium">
@@ -61,7 +51,7 @@ export function CorrectDialog({ task, itemId, before, onClose, onCorrect }: Prop
         </div>
         <div className="flex justify-end gap-2">
           <Button onClick={onClose}>Cancel</Button>
-          <Button look="primary" type="submit">
+          <Button look="primary" type="submit" disabled={value === null}>
             Correct
           </Button>
         </div>

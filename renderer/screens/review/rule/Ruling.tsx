@@ -111,7 +111,7 @@ function Dispute({ held, task, person, disputes }: DisputeProps) {
         )}
       </Stage>
       <Voices voices={dispute.voices} task={task} />
-      <Verdicts choices={choicesOf(task, dispute)} keys={keys} onRule={disputes.rule} />
+      <Verdicts task={task} choices={choicesOf(task, dispute)} keys={keys} onRule={disputes.rule} />
       <Note onNote={disputes.note} note={held.note} />
       <div
         role="toolbar"

@@ -1,17 +1,19 @@
-import { useMemo, useState } from 'react'
+import { useState } from 'react'
 import type { Value } from '../../../../shared/schema/event'
 import type { RulingKind } from '../../../../shared/schema/ruling'
-import type { TaskLabel } from '../../../../shared/schema/task'
-import type { Action, CommandId } from '../../../keyboard/commands'
-import { useCommand, useExtraActions } from '../../../keyboard/useCommand'
+import type { Task } from '../../../../shared/schema/task'
+import type { CommandId } from '../../../keyboard/commands'
+import { useCommand } from '../../../keyboard/useCommand'
 import { ActButton } from '../../../ui/ActButton'
-import { Button } from '../../../ui/Button'
 import { Keys } from '../../../ui/Keys'
 import { rulingWords } from '../../../words/review'
-import { LabelButton } from '../answer/LabelButton'
+import { ManyLabels } from '../answer/ManyLabels'
+import { ValueField } from '../answer/ValueField'
 import type { Choices } from './choices'
+import { ValueChoice } from './ValueChoice'
 
 interface Props {
+  readonly task: Task
   readonly choices: Choices
   readonly keys: ReadonlyMap<string, string>
   readonly onRule: (kind: RulingKind, value: Value | null) => void
@@ -20,12 +22,13 @@ interface Props {
 type Asking = 'human-right' | 'both-wrong'
 
 /** The four rulings, each with its key; where a value is to be said too, the labels come in their place. */
-export function Verdicts({ choices, keys, onRule }: Props) {
+export function Verdicts({ task, choices, keys, onRule }: Props) {
   const [asking, setAsking] = useState<Asking | null>(null)
   const { canRule, hasModel, human, wrong } = choices
   const undecided = canRule ? null : 'Nobody has decided this item yet.'
   const noModel = hasModel ? null : 'No model has said anything of this item.'
-  const noOther = wrong.length > 0 ? null : 'Every label of the task was said by somebody.'
+  const noOther =
+    wrong === null || wrong.length > 0 ? null : 'Every label of the task was said by somebody.'
 
   const humanRight = () => {
     if (human.length > 1) setAsking('human-right')
@@ -66,11 +69,23 @@ export function Verdicts({ choices, keys, onRule }: Props) {
   useCommand('ruleWrong', verdicts[2].run, asking === null && verdicts[2].off === null)
   useCommand('ruleAmbiguous', verdicts[3].run, asking === null && verdicts[3].off === null)
 
+  if (asking === 'both-wrong' && wrong === null)
+    return task.kind === 'labels' ? (
+      <ManyLabels task={task} keys={keys} onAnswer={(value) => onRule(asking, value)} />
+    ) : (
+      <ValueField
+        task={task}
+        kind={task.kind === 'number' ? 'number' : 'text'}
+        onAnswer={(value) => onRule(asking, value)}
+        onLeave={() => setAsking(null)}
+      />
+    )
   if (asking)
     return (
       <ValueChoice
         question={asking === 'both-wrong' ? 'What is right?' : 'Which of the people is right?'}
-        labels={asking === 'both-wrong' ? wrong : human}
+        task={task}
+        values={asking === 'both-wrong' ? (wrong ?? []) : human}
         keys={keys}
         onChoose={(value) => onRule(asking, value)}
         onBack={() => setAsking(null)}
@@ -87,65 +102,6 @@ export function Verdicts({ choices, keys, onRule }: Props) {
           {rulingWords[kind]} <Keys keys={key} />
         </ActButton>
       ))}
-    </div>
-  )
-}
-
-interface ChoiceProps {
-  readonly question: string
-  readonly labels: readonly TaskLabel[]
-  readonly keys: ReadonlyMap<string, string>
-  readonly onChoose: (value: Value) => void
-  readonly onBack: () => void
-}
-
-function ValueChoice({ question, labels, keys, onChoose, onBack }: ChoiceProps) {
-  const actions = useMemo<readonly Action[]>(
-    () => [
-      ...labels.map(({ id, name = id }) => ({
-        id: `right-${id}`,
-        title: `Right: ${name}`,
-        group: 'Answers',
-        keys: [keys.get(id) ?? []].flat(),
-        when: () => true,
-        run: () => onChoose(id),
-      })),
-      {
-        id: 'right-back',
-        title: 'Back to the rulings',
-        group: 'Answers',
-        keys: ['Escape'],
-        when: () => true,
-        run: onBack,
-      },
-    ],
-    [labels, keys, onChoose, onBack],
-  )
-  useExtraActions(actions)
-  return (
-    <div className="flex shrink-0 flex-wrap items-center justify-center gap-2">
-      <span role="status" className="text-dense font-medium">
-        {question}
-      </span>
-      <div
-        role="group"
-        aria-label={question}
-        className="flex max-h-40 flex-wrap justify-center gap-2 overflow-y-auto p-0.5"
-      >
-        {labels.map((label) => (
-          <LabelButton
-            key={label.id}
-            label={label}
-            hotkey={keys.get(label.id) ?? null}
-            isCompact
-            flash={null}
-            onPress={() => onChoose(label.id)}
-          />
-        ))}
-      </div>
-      <Button look="quiet" onClick={onBack}>
-        Back <Keys keys="Escape" />
-      </Button>
     </div>
   )
 }

@@ -1,28 +1,33 @@
 import type { Dispute, Voice } from '../../../../shared/contract/review'
-import type { Task, TaskLabel } from '../../../../shared/schema/task'
+import type { Value } from '../../../../shared/schema/event'
+import type { Task } from '../../../../shared/schema/task'
 
-/** What may be ruled on a dispute: which labels each kind of ruling leaves to choose from. */
+/** What may be ruled on a dispute. */
 export interface Choices {
   readonly canRule: boolean
   readonly hasModel: boolean
   /** What people said, each once; where they differ, it must be said who is right. */
-  readonly human: readonly TaskLabel[]
-  /** What nobody said. */
-  readonly wrong: readonly TaskLabel[]
+  readonly human: readonly Value[]
+  /** Labels that nobody said; null where answers are no single labels, and any other may be right. */
+  readonly wrong: readonly string[] | null
 }
 
 export function choicesOf(task: Task, { voices }: Dispute): Choices {
-  const said = (by: Voice['by'] | null) => {
-    const values = new Set(
-      voices.filter((voice) => by === null || voice.by === by).map(({ value }) => value),
-    )
-    return task.labels.filter(({ id }) => values.has(id))
-  }
-  const all = said(null)
+  const said = (by: Voice['by']) => distinct(voices.filter((one) => one.by === by))
+  const human = said('person')
+  const model = said('model')
+  const all = [...human, ...model]
   return {
-    canRule: voices.some(({ by }) => by === 'person'),
-    hasModel: voices.some(({ by }) => by === 'model'),
-    human: said('person'),
-    wrong: task.labels.filter((label) => !all.includes(label)),
+    canRule: human.length > 0,
+    hasModel: model.length > 0,
+    human,
+    wrong:
+      task.kind === 'label'
+        ? task.labels.map(({ id }) => id).filter((id) => !all.includes(id))
+        : null,
   }
+}
+
+function distinct(voices: readonly Voice[]): readonly Value[] {
+  return [...new Map(voices.map(({ value }) => [JSON.stringify(value), value])).values()]
 }
