@@ -9,8 +9,9 @@ import { ensureBuild } from './prepare/build.mjs'
 import { isRoot } from './prepare/electron.mjs'
 import { out, root } from './prepare/places.mjs'
 
-/** Whose name is on the pictures, so that it is not that of the account they are taken with. */
+/** Whose names are on the pictures, so that none is that of the account they are taken with. */
 const person = 'operator-c'
+const lead = 'lead-a'
 const size = { width: 1280, height: 800 }
 /** What the digits that come first are, for whoever can read; the model takes the last for a 1. */
 const answers = '21422911393877518'
@@ -32,14 +33,16 @@ try {
 async function takePictures(workspace, userData) {
   understudy('init', '--sample', 'digits', '--workspace', workspace)
   understudy('user', 'add', person, '--role', 'operator', '--workspace', workspace)
+  understudy('user', 'add', lead, '--role', 'lead', '--workspace', workspace)
   const sandbox = isRoot() ? ['--no-sandbox'] : []
   const app = await _electron.launch({
+    // The folder last: of what stands before the sandbox the app is told nothing under Playwright.
     args: [
       root,
       `--user-data-dir=${userData}`,
-      `--workspace=${workspace}`,
       '--disable-gpu',
       ...sandbox,
+      `--workspace=${workspace}`,
     ],
     cwd: root,
   })
@@ -55,6 +58,10 @@ async function takePictures(workspace, userData) {
     await page.keyboard.press('ControlOrMeta+2')
     await expect(page.getByRole('heading', { name: 'By label' })).toBeVisible()
     await takePicture(page, 'agreement')
+    await signIn(page, lead)
+    await page.keyboard.press('ControlOrMeta+3')
+    await expect(page.getByRole('region', { name: 'Versions' })).toBeVisible()
+    await takePicture(page, 'automation')
   } finally {
     await app.close()
   }
@@ -70,6 +77,18 @@ async function decideSome(page) {
     await expect(item).not.toHaveText(before)
   }
   await expect(page.getByRole('region', { name: 'Last decision' })).toContainText('Disagreement')
+}
+
+/**
+ * @param {import('@playwright/test').Page} page
+ * @param {string} name
+ */
+async function signIn(page, name) {
+  await page.keyboard.press('ControlOrMeta+K')
+  await page.getByRole('combobox').fill('Sign in as somebody else')
+  await page.keyboard.press('Enter')
+  await page.getByRole('button', { name }).click()
+  await expect(page.getByRole('navigation').first()).toBeVisible()
 }
 
 /**
