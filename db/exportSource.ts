@@ -25,7 +25,7 @@ export interface NumberedItem extends ExportItem {
   readonly number: number
 }
 
-export interface ExportPage {
+interface ExportPage {
   readonly items: readonly NumberedItem[]
   /** How far the task is gone through. */
   readonly done: number

@@ -4,7 +4,7 @@ import type { ExportMarks } from './exportSource'
 import type { Act } from './reviewStore'
 
 /** A finished export, to be remembered. */
-export interface ExportRecord {
+interface ExportRecord {
   readonly task: string
   readonly kind: string
   readonly options: ExportOptions

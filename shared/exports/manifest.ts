@@ -26,7 +26,7 @@ export interface Manifest {
   readonly files: readonly ManifestFile[]
 }
 
-export interface ManifestCounts {
+interface ManifestCounts {
   readonly rows: number
   readonly items: number
   /** Rows by who stands behind their value. */
@@ -42,7 +42,7 @@ export interface ManifestCounts {
   readonly media_missing: number
 }
 
-export interface ManifestFile {
+interface ManifestFile {
   readonly path: string
   readonly bytes: number
   readonly sha256: string

@@ -1,5 +1,5 @@
 /** One row of a file, by the number under which a person finds it there. */
-export type FileRow =
+type FileRow =
   | { readonly row: number; readonly value: unknown }
   | { readonly row: number; readonly problem: string }
 

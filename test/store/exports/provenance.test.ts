@@ -5,6 +5,9 @@ import { makeAct, makeWorkspace, valueOf } from '../../make/workspace'
 
 const said = (itemId: string, value: string, more = {}) => makeDecision({ itemId, value, ...more })
 
+const of = (itemId: string) => ({ task: 'animals', itemId, note: '' })
+const act = () => makeAct({ at: morning + day })
+
 describe('one row an item', () => {
   it('says whose value it is, and keeps what the model said apart', async () => {
     const workspace = await makeWorkspace()
@@ -105,8 +108,6 @@ describe('one row an item', () => {
       said('corrected', 'cat'),
     )
     const { store } = workspace
-    const of = (itemId: string) => ({ task: 'animals', itemId, note: '' })
-    const act = () => makeAct({ at: morning + day })
     valueOf(await store.rule(act(), { ...of('ruled'), kind: 'model-right', value: null }))
     valueOf(await store.rule(act(), { ...of('ambiguous'), kind: 'ambiguous', value: null }))
     valueOf(
