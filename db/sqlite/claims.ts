@@ -17,7 +17,8 @@ export class Claims {
         'UPDATE claims SET until = ? WHERE item = ? AND decider = ?',
       ),
       releaseAll: db.prepare<[number, number]>(
-        'DELETE FROM claims WHERE decider = ? AND item IN (SELECT id FROM items WHERE task = ?)',
+        `DELETE FROM claims WHERE decider = ?
+           AND EXISTS (SELECT 1 FROM items i WHERE i.id = claims.item AND i.task = ?)`,
       ),
       releaseOne: db.prepare<[number, number]>('DELETE FROM claims WHERE item = ? AND decider = ?'),
     }

@@ -19,14 +19,15 @@ export class ContextReader {
     const { db } = parts.writer
     this.#parts = parts
     this.#statements = {
-      // What still waits for anybody is no example: its answers are nobody's business yet.
+      // What still waits for anybody is no example: its answers are nobody's business yet. CROSS
+      // JOIN begins with the decisions, as SQLite would rather go through every item of the task.
       examples: db.prepare<
         { task: number; item: number; back: number },
         Example & { readonly itemId: string }
       >(
         `SELECT d.item, d.label, i.outside_id AS itemId
          FROM (SELECT id, item, label FROM decisions ORDER BY id DESC LIMIT @back) d
-         JOIN items i ON i.id = d.item
+         CROSS JOIN items i ON i.id = d.item
          WHERE i.task = @task AND i.id <> @item AND i.has_payload = 1
            AND NOT EXISTS (SELECT 1 FROM decision_undos u WHERE u.decision = d.id)
            AND NOT EXISTS (

@@ -55,6 +55,9 @@ function statementsOf(file: string): readonly string[] {
     .filter((sql) => sql !== '' && !sql.includes('${'))
 }
 
+/** A table from end to end, or all that one task has in it. */
+const wholeWalk = /^(?:SCAN|SEARCH(?=.*\(task=\?\)$)) (\w+)/
+
 it('goes through no big table from end to end on any hot path', async () => {
   const { folder } = await makeWorkspace()
   const db = new Database(folder.database)
@@ -65,9 +68,10 @@ it('goes through no big table from end to end on any hot path', async () => {
       .prepare<[], { detail: string }>(`EXPLAIN QUERY PLAN ${sql.replaceAll(/[?@]\w*/g, 'NULL')}`)
       .all()
     const scanned = plan
-      .map((step) => /^SCAN (\w+)/.exec(step.detail)?.[1] ?? '')
+      .map((step) => wholeWalk.exec(step.detail)?.[1] ?? '')
       .map((name) => aliased(sql, name))
-    expect(scanned.filter((table) => big.includes(table), sql)).toEqual([])
+    const walked = scanned.filter((table) => big.includes(table) && !takesLastFew(sql, table))
+    expect(walked, sql).toEqual([])
   }
   expect(statements).toBeGreaterThan(40)
   db.close()
@@ -90,7 +94,13 @@ it.each([
   db.close()
 })
 
+/** True where the walk ends after so many of the latest rows. */
+function takesLastFew(sql: string, table: string): boolean {
+  return sql.includes(`FROM ${table} ORDER BY id DESC LIMIT`)
+}
+
 /** The table that a name stands for in a statement. */
 function aliased(sql: string, name: string): string {
+  if (big.includes(name)) return name
   return new RegExp(`(\\w+) ${name}\\b`).exec(sql)?.[1] ?? name
 }
