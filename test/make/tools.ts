@@ -57,9 +57,9 @@ export function startInbox(tools: StoreTools, folder: WorkspaceFolder): TestInbo
 
 /** Waits until something holds, as nobody says when the inbox is done. */
 export async function eventually(holds: () => boolean | Promise<boolean>): Promise<void> {
-  const until = Date.now() + 20_000
+  const until = Date.now() + 60_000
   while (!(await holds())) {
-    if (Date.now() > until) expect.fail('it did not come about within 20 seconds')
+    if (Date.now() > until) expect.fail('it did not come about within a minute')
     await setTimeout(25)
   }
 }

@@ -9,7 +9,7 @@ import { readOutbox, readCursors, upTo } from '../make/outbox'
 import { animals, makeFolder } from '../make/workspace'
 
 const kills = 14
-const decisionsAKill = 3000
+const decisionsAKill = 6000
 const decisions = kills * decisionsAKill
 const patience = { interval: 1, timeout: 60_000 }
 
@@ -28,7 +28,7 @@ it(`writes each final decision once and in order although it is killed ${kills} 
     writeFileSync(part, predictions + makeDecisionLines(decisionsAKill, from))
     renameSync(part, path.join(inbox, `part-${kill}.jsonl`))
     await expect.poll(count, patience).toBeGreaterThan(before)
-    await setTimeout(Math.random() * 100)
+    await setTimeout(Math.random() * 50)
     await data.kill()
     if (count() < from + decisionsAKill) midway++
     const [newest] = readdirSync(outbox).toSorted().toReversed()
