@@ -72,7 +72,7 @@ export function makeHttpStatus(parts: Partial<HttpStatus> = {}): HttpStatus {
     on: false,
     address: null,
     port: 4317,
-    tokenFile: '/home/ada/understudy/http-token',
+    tokenFile: '/home/lead/understudy/http-token',
     trouble: null,
     requests: 0,
     refused: 0,
@@ -81,5 +81,5 @@ export function makeHttpStatus(parts: Partial<HttpStatus> = {}): HttpStatus {
 }
 
 export function makePerson(role: Person['role'] = 'lead'): Person {
-  return { id: 1, name: 'ada', role }
+  return { id: 1, name: 'lead-a', role }
 }

@@ -47,7 +47,7 @@ export function showAutomation(
       <AutomationScreen
         automation={automation}
         person={person}
-        inboxDir="/home/ada/inbox"
+        inboxDir="/home/lead/inbox"
         onShowInbox={() => undefined}
       />
     </KeyboardContext>,

@@ -25,7 +25,7 @@ function makeCounts(facts: Partial<ReportCounts> = {}): ReportCounts {
       { day: '2026-03-02', n: 40, agreed: 36 },
       { day: '2026-03-03', n: 60, agreed: 59 },
     ],
-    reviewers: [{ name: 'ada', n: 100, medianSeconds: 2.13 }],
+    reviewers: [{ name: 'lead-a', n: 100, medianSeconds: 2.13 }],
     policy: { confidenceLevel: 0.95, maxSelectiveError: 0.02 },
     ...facts,
   }

@@ -57,7 +57,7 @@ function eventsOf(index: number): readonly object[] {
   return [
     prediction('1', isWrongInOne),
     prediction('2', isWrongInTwo),
-    decision('ada', human),
+    decision('lead-a', human),
     ...(index % 4 === 0 ? [decision('=lin', index % 16 === 0 ? otherThan(index) : human)] : []),
     ...(index % 10 === 0
       ? [

@@ -165,7 +165,7 @@ describe('the ladder', () => {
   it('says plainly that a promotion waits for a second lead', async () => {
     const { ask, run, addLead, act, refused } = await openEasy({ secondApproval: true })
     await addLead()
-    await ask('user', 'add', 'ben', '--role', 'lead')
+    await ask('user', 'add', 'person-b', '--role', 'lead')
     const asked = await run(['promote', ...digits, '--as', 'lead-a', '--reason', 'go', '--json'])
     expect(asked.code).toBe(0)
     expect(JSON.parse(asked.stdout)).toMatchObject({
@@ -174,7 +174,7 @@ describe('the ladder', () => {
     })
     expect(asked.stderr).toContain('Not done yet')
     expect(await refused('approve')).toMatchObject({ code: 1 })
-    const ben = ['--as', 'ben', '--reason', 'seen'] as const
+    const ben = ['--as', 'person-b', '--reason', 'seen'] as const
     expect(await ask('approve', ...digits, ...ben)).toMatchObject({
       stage: 'assisted',
       proposal: null,

@@ -224,19 +224,19 @@ describe('verify', () => {
 describe('user', () => {
   it('adds and lists people, and each may do what their role allows', async () => {
     const { ask, run } = await makeCommandWorkspace()
-    const kim = await ask('user', 'add', 'kim', '--role', 'operator')
-    expect(kim).toEqual({ id: expect.any(Number), name: 'kim', role: 'operator' })
+    const added = await ask('user', 'add', 'person-k', '--role', 'operator')
+    expect(added).toEqual({ id: expect.any(Number), name: 'person-k', role: 'operator' })
     const people = await ask('user', 'list')
     expect(people).toHaveLength(2)
-    expect(people).toContainEqual(kim)
+    expect(people).toContainEqual(added)
     expect(people[0].role).toBe('lead')
 
-    expect((await run(['user', 'list', '--as', 'kim'])).code).toBe(0)
-    const refused = await run(['user', 'add', 'lee', '--role', 'lead', '--as', 'kim'])
+    expect((await run(['user', 'list', '--as', 'person-k'])).code).toBe(0)
+    const refused = await run(['user', 'add', 'lee', '--role', 'lead', '--as', 'person-k'])
     expect(refused.code).toBe(1)
     expect(refused.stderr).toContain('lead')
     expect((await run(['user', 'list', '--as', 'nobody'])).code).toBe(1)
-    expect((await run(['user', 'add', 'kim', '--role', 'lead'])).code).toBe(1)
+    expect((await run(['user', 'add', 'person-k', '--role', 'lead'])).code).toBe(1)
   })
 })
 
@@ -247,7 +247,7 @@ describe('wrong use', () => {
     [['task', 'add']],
     [['verify', '--retry']],
     [['init', '--workspace', 'w', '--sample', 'letters']],
-    [['user', 'add', 'kim', '--role', 'king', '--workspace', 'w']],
+    [['user', 'add', 'person-k', '--role', 'king', '--workspace', 'w']],
     [['report', '--task', 't', '--model', 'm', '--workspace', 'w']],
     [['report', '--task', 't', '--from', '2026-02-31', '--workspace', 'w']],
     [['report', '--task', 't', '--segment', 'north', '--workspace', 'w']],

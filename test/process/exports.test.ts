@@ -34,7 +34,7 @@ function decidedItems(count: number): string {
     const item = { id: `i${index}`, payload: { kind: 'text', text: 'x'.repeat(300) } }
     const said = { task: animals.id, created_at: at, prediction: { value: 'cat', confidence: 0.9 } }
     const prediction = { type: 'prediction', id: `p${index}`, model: 'eyes', version: '1', item }
-    const decision = { type: 'decision', id: `d${index}`, item_id: item.id, decider: 'ada' }
+    const decision = { type: 'decision', id: `d${index}`, item_id: item.id, decider: 'lead-a' }
     return [
       JSON.stringify({ ...prediction, ...said }),
       JSON.stringify({ ...decision, task: animals.id, value: 'cat', decided_at: at }),
@@ -172,7 +172,7 @@ describe('import', () => {
     const table = path.join(dir, 'past.csv')
     writeFileSync(table, 'case;body;verdict\n1;"two\nlines";7\n2;x;seven\n3;y;\n')
     const map = ['item_id=case', 'text=body', 'value=verdict'].flatMap((one) => ['--map', one])
-    const asked = ['--format', 'csv', '--task', task, '--decider', 'ada', ...map]
+    const asked = ['--format', 'csv', '--task', task, '--decider', 'lead-a', ...map]
     const counts = await ask('import', table, ...asked)
     expect(counts).toMatchObject({ rows: 3, skipped: 1, accepted: 1, rejected: 1 })
     expect(counts.problems).toMatchObject([{ row: 4 }])

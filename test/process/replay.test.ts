@@ -7,7 +7,7 @@ import { dayOf, itemOf, readEvents, sendAgain, writeInOrder, type FileEvent } fr
 
 const folder = path.resolve(import.meta.dirname, '../../../shared/data')
 const file = (name: string) => path.join(folder, name)
-const lead = ['--as', 'ada', '--reason', 'the figures carry it'] as const
+const lead = ['--as', 'lead-a', '--reason', 'the figures carry it'] as const
 
 // The event files are no part of the repository; the reference figures of them are.
 describe.skipIf(!existsSync(folder))('real data by command line', () => {
@@ -144,7 +144,7 @@ describe.skipIf(!existsSync(folder))('real data by command line', () => {
   })
 })
 
-/** A workspace with one of the data's tasks, parts of it changed, and ada for its lead. */
+/** A workspace with one of the data's tasks, parts of it changed, and lead-a for its lead. */
 async function openWith(
   name: string,
   changes: { readonly policy?: object; readonly review?: object } = {},
@@ -161,7 +161,7 @@ async function openWith(
     }),
   )
   await workspace.ask('task', 'add', copy)
-  await workspace.ask('user', 'add', 'ada', '--role', 'lead')
+  await workspace.ask('user', 'add', 'lead-a', '--role', 'lead')
   return workspace
 }
 

@@ -98,7 +98,7 @@ test('a cell of the table leads to its items, and an item to all that was said o
             human: 'cat',
             predicted: 'dog',
             confidence: 0.61,
-            decider: 'ada',
+            decider: 'lead-a',
             decidedAt: morning,
             second: null,
             truth: null,
@@ -118,7 +118,7 @@ test('a cell of the table leads to its items, and an item to all that was said o
         ],
         decisions: [
           {
-            decider: 'ada',
+            decider: 'lead-a',
             value: 'cat',
             decidedAt: morning + 1,
             independent: true,

@@ -18,12 +18,12 @@ beforeEach(() => {
   vi.stubGlobal('matchMedia', () => ({ matches: false, addEventListener: ignore }))
 })
 
-const ada: Person = { id: 1, name: 'ada', role: 'lead' }
+const ada: Person = { id: 1, name: 'lead-a', role: 'lead' }
 const grace: Person = { id: 2, name: 'grace', role: 'operator' }
 
 const makeDesktop = (facts: Partial<DesktopState>): DesktopState => ({
   state: 'open',
-  dir: '/home/ada/work',
+  dir: '/home/lead/work',
   message: null,
   appVersion: '0.1.0',
   platform: 'linux',
@@ -47,7 +47,7 @@ function setUp(desktop: DesktopState, people: readonly Person[] = [ada], answers
     'session.current': () =>
       succeed({
         workspace: {
-          dir: '/home/ada/work',
+          dir: '/home/lead/work',
           timeZone: 'UTC',
           createdAt: 0,
           ownsInbox: true,
@@ -124,7 +124,7 @@ test('the only person of a workspace is signed in without being asked', async ()
 
 test('of several people one chooses, by arrow and Enter', async () => {
   const { user, asked } = setUp(makeDesktop({}), [ada, grace])
-  expect(await screen.findByRole('button', { name: /ada/ })).toHaveFocus()
+  expect(await screen.findByRole('button', { name: /lead-a/ })).toHaveFocus()
   await user.keyboard('{ArrowDown}')
   expect(screen.getByRole('button', { name: /grace/ })).toHaveFocus()
   await user.keyboard('{Enter}')

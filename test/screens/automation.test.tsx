@@ -77,7 +77,7 @@ test('an alarm stands on top until somebody says to have seen it', async () => {
     'automation.state': () =>
       succeed(makeAutomationState({ notices: [{ ...notice, acknowledgedBy }] })),
     'automation.acknowledge': () => {
-      acknowledgedBy = 'ada'
+      acknowledgedBy = 'lead-a'
       return succeed(null)
     },
   })
@@ -98,12 +98,12 @@ test('the timeline tells every change with its reason, and keeps the evidence of
   const entry: TimelineEntry = {
     seq: 12,
     at: morning,
-    actor: 'ada',
-    account: 'ada@desk',
+    actor: 'lead-a',
+    account: 'lead-a@desk',
     act: 'automation.promote',
     detail: {
       reason: 'The gate is ready.',
-      by: 'ada',
+      by: 'lead-a',
       approvedBy: null,
       outright: false,
       before: makeDeployment({ stage: 'shadow' }),
@@ -142,7 +142,7 @@ test('without a prediction the screen says what is missing and how to feed it', 
       selector: 'p',
     }),
   ).toBeInTheDocument()
-  expect(screen.getByText('/home/ada/inbox')).toBeInTheDocument()
+  expect(screen.getByText('/home/lead/inbox')).toBeInTheDocument()
   expect(screen.getByRole('button', { name: 'Deploy…' })).toHaveAccessibleDescription(
     'No model has predicted anything for this task yet.',
   )
@@ -184,6 +184,6 @@ test('a lead opens the HTTP door on a port', async () => {
   await user.clear(port)
   await user.type(port, '5000{Enter}')
   expect(await card.findByText('http://127.0.0.1:5000')).toBeInTheDocument()
-  expect(card.getByText('/home/ada/understudy/http-token')).toBeInTheDocument()
+  expect(card.getByText('/home/lead/understudy/http-token')).toBeInTheDocument()
   expect(inputsOf('http.turnOn')).toMatchObject([{ port: 5000 }])
 })

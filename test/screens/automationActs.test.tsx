@@ -218,7 +218,7 @@ test('a proposal is approved by another lead than the one who made it', async ()
 })
 
 test('whoever proposed may take it back, but not approve', async () => {
-  showAutomation(makeAutomationState({ proposal: makeProposal('ada') }))
+  showAutomation(makeAutomationState({ proposal: makeProposal('lead-a') }))
   const banner = within(await screen.findByRole('region', { name: 'Proposal' }))
   expect(banner.getByRole('button', { name: 'Approve…' })).toHaveAccessibleDescription(
     'Another lead than the one who proposed it must approve.',

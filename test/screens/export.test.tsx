@@ -26,8 +26,8 @@ const summary: TaskSummary = {
 const options = exportOptionsSchema.parse({ task: 'animals', format: 'csv' })
 
 const done: ExportDone = {
-  dir: '/home/ada/work/exports/animals-2026-03-02-csv',
-  manifestFile: '/home/ada/work/exports/animals-2026-03-02-csv/manifest.json',
+  dir: '/home/lead/work/exports/animals-2026-03-02-csv',
+  manifestFile: '/home/lead/work/exports/animals-2026-03-02-csv/manifest.json',
   manifest: {
     manifest_version: 1,
     app: 'Understudy',
@@ -63,7 +63,7 @@ const entry: ExportEntry = {
   items: 4,
   rows: 7,
   bytes: 13_300,
-  person: 'ada',
+  person: 'lead-a',
   startedAt: morning,
   finishedAt: morning,
 }
@@ -125,7 +125,7 @@ test('how many rows it would be is counted, and counted anew with every choice',
 })
 
 test('all choices go out with the export, by keyboard alone', async () => {
-  const { user, inputsOf } = setUp({}, { folder: '/home/ada/out' })
+  const { user, inputsOf } = setUp({}, { folder: '/home/lead/out' })
   await screen.findByText('1,200 rows')
   const press = async (role: string, name: string) => {
     screen.getByRole(role, { name }).focus()
@@ -147,7 +147,7 @@ test('all choices go out with the export, by keyboard alone', async () => {
   expect(inputsOf('exports.run')).toMatchObject([
     {
       dir: null,
-      within: '/home/ada/out',
+      within: '/home/lead/out',
       options: {
         task: 'animals',
         format: 'csv',
@@ -225,7 +225,7 @@ test('past exports are listed with what they held, and asked for again after a n
   const list = await screen.findByRole('list', { name: 'Exports so far' })
   expect(list).toHaveTextContent('CSV · only disagreements')
   expect(list).toHaveTextContent('7 rows of 4 items, 13.3 kB')
-  expect(list).toHaveTextContent('by ada')
+  expect(list).toHaveTextContent('by lead-a')
   entries.unshift({ ...entry, id: 2, options: { ...options, format: 'parquet' } })
   act(() => push('exports'))
   expect(await within(list).findByText('Parquet')).toBeInTheDocument()

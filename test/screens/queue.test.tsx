@@ -41,7 +41,7 @@ const makeStatus = (
   lines: readonly RejectedLine[],
   facts: Partial<QueueStatus> = {},
 ): QueueStatus => ({
-  inboxDir: '/home/ada/inbox',
+  inboxDir: '/home/lead/inbox',
   ownsInbox: true,
   ownerNote: null,
   trouble: null,

@@ -179,7 +179,7 @@ test('where nothing waits the screen says where items come from, and shows new o
     'review.take': () => succeed(ids.map((id) => makeReviewItem(id))),
   })
   expect(await screen.findByText('Nothing waits to be decided')).toBeInTheDocument()
-  expect(screen.getByText('/home/ada/inbox')).toBeInTheDocument()
+  expect(screen.getByText('/home/lead/inbox')).toBeInTheDocument()
   expect(screen.getByRole('button', { name: /2\sdeferred items/ })).toBeInTheDocument()
   ids.push('late')
   act(() => push('review'))

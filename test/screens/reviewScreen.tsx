@@ -61,8 +61,8 @@ export function setUp(
         <ReviewScreen
           review={review}
           disputes={disputes}
-          person={{ id: 1, name: 'ada', role }}
-          inboxDir="/home/ada/inbox"
+          person={{ id: 1, name: 'lead-a', role }}
+          inboxDir="/home/lead/inbox"
           onShowInbox={ignore}
           onGoToAgreement={ignore}
         />

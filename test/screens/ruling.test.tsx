@@ -42,7 +42,7 @@ async function setUpDisputes(disputes: readonly Dispute[], answers: Answers = {}
       'review.disputes': ({ holding }) =>
         succeed(disputes.filter(({ itemId }) => !holding.includes(itemId))),
       'review.rule': ({ kind, value, note, at }) =>
-        succeed({ by: 'ada', at, kind, value: value ?? 'dog', note }),
+        succeed({ by: 'lead-a', at, kind, value: value ?? 'dog', note }),
       ...answers,
     },
     { task, role: 'reviewer' },
@@ -124,7 +124,7 @@ test('a flagged item shows why, earlier rulings too, and its flag is taken down'
   const flagged = makeDispute('a', {
     voices: [],
     flags: [{ by: 'grace', at: 0, note: 'fits no label' }],
-    rulings: [{ by: 'ada', at: 0, kind: 'ambiguous', value: null, note: 'cut off' }],
+    rulings: [{ by: 'lead-a', at: 0, kind: 'ambiguous', value: null, note: 'cut off' }],
   })
   const made = await setUpDisputes([flagged], { 'review.unflag': () => succeed(null) })
   await onScreen(made, 'a')

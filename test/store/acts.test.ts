@@ -18,7 +18,7 @@ async function withDeferred() {
 async function withFinal() {
   const reviewing = await makeReviewing()
   await reviewing.arrive('a')
-  await reviewing.decide('a', 'dog', 'ann')
+  await reviewing.decide('a', 'dog', 'person-a')
   const correct = (person: string, value: string, mayCorrectOthers = false) =>
     reviewing.store.correct(reviewing.act(person), {
       task,
@@ -34,16 +34,16 @@ describe('a flag', () => {
   it('leaves the item where it waits, and brings it before a reviewer', async () => {
     const { arrive, store, act, waiting, disputes, decide, faults } = await makeReviewing()
     await arrive('a')
-    await store.flag(act('ann'), { task, itemId: 'a', note: 'is this one of ours?' })
-    await store.flag(act('ben'), { task, itemId: 'a', note: 'me too' })
+    await store.flag(act('person-a'), { task, itemId: 'a', note: 'is this one of ours?' })
+    await store.flag(act('person-b'), { task, itemId: 'a', note: 'me too' })
     expect(await waiting()).toEqual({ blind: 1, flagged: 1 })
     const [item] = await disputes('rita', 'flagged')
     expect(item).toMatchObject({
       itemId: 'a',
-      flags: [{ by: 'ben' }, { by: 'ann', note: 'is this one of ours?' }],
+      flags: [{ by: 'person-b' }, { by: 'person-a', note: 'is this one of ours?' }],
       voices: [{ by: 'model', value: 'cat' }],
     })
-    expect(valueOf(await decide('a', 'cat', 'ann'))).toMatchObject({ independent: true })
+    expect(valueOf(await decide('a', 'cat', 'person-a'))).toMatchObject({ independent: true })
     expect(valueOf(await store.unflag(act('rita'), { task, itemId: 'a', note: 'no' }))).toBe(null)
     expect(await store.unflag(act('rita'), { task, itemId: 'a', note: '' })).toMatchObject({
       error: { code: 'conflict' },
@@ -55,14 +55,14 @@ describe('a flag', () => {
   it('is taken back by whoever raised it, and the other stays', async () => {
     const { arrive, store, act, waiting, undo, redo } = await makeReviewing()
     await arrive('a')
-    await store.flag(act('ann'), { task, itemId: 'a', note: 'odd' })
-    await store.flag(act('ben'), { task, itemId: 'a', note: '' })
-    const undone = valueOf(await undo('ann'))
+    await store.flag(act('person-a'), { task, itemId: 'a', note: 'odd' })
+    await store.flag(act('person-b'), { task, itemId: 'a', note: '' })
+    const undone = valueOf(await undo('person-a'))
     expect(undone).toMatchObject({ act: 'flag', value: 'odd', item: { shown: null } })
     expect(await waiting()).toMatchObject({ flagged: 1 })
-    await undo('ben')
+    await undo('person-b')
     expect(await waiting()).toEqual({ blind: 1 })
-    expect(valueOf(await redo('ben'))).toMatchObject({ act: 'flag' })
+    expect(valueOf(await redo('person-b'))).toMatchObject({ act: 'flag' })
     expect(await waiting()).toEqual({ blind: 1, flagged: 1 })
   })
 
@@ -98,7 +98,7 @@ describe('putting off until a moment', () => {
 
   it('does not bring back what was decided meanwhile', async () => {
     const { store, waiting, decide } = await withDeferred()
-    await decide('a', 'cat', 'ben', 'deferred')
+    await decide('a', 'cat', 'person-b', 'deferred')
     await store.returnDeferred(morning + 60 * minute, 10)
     expect(await waiting()).toEqual({})
   })
@@ -147,7 +147,7 @@ describe('doing again', () => {
     await decide('a', 'dog')
     await undo()
     await store.release(act(), task, null)
-    await decide('a', 'cat', 'ben')
+    await decide('a', 'cat', 'person-b')
     expect(await redo()).toMatchObject({ error: { code: 'already_decided' } })
   })
 })
@@ -155,14 +155,14 @@ describe('doing again', () => {
 describe('an answer that has left the house', () => {
   it('is corrected by a line of its own, and counts as before', async () => {
     const { store, correct, report, undo, faults } = await withFinal()
-    expect(await correct('ann', 'owl')).toMatchObject({ error: { code: 'conflict' } })
+    expect(await correct('person-a', 'owl')).toMatchObject({ error: { code: 'conflict' } })
     await store.finalise(morning + minute, 10)
-    expect(await undo('ann')).toMatchObject({ error: { code: 'nothing_to_undo' } })
+    expect(await undo('person-a')).toMatchObject({ error: { code: 'nothing_to_undo' } })
     const before = report()
-    expect(valueOf(await correct('ann', 'owl'))).toBe(null)
-    expect(valueOf(await correct('ann', 'cat'))).toBe(null)
+    expect(valueOf(await correct('person-a', 'owl'))).toBe(null)
+    expect(valueOf(await correct('person-a', 'cat'))).toBe(null)
     const [first, second, third] = await store.finalDecisions(0, 10)
-    expect(first).toMatchObject({ cursor: 1, value: 'dog', decider: 'ann' })
+    expect(first).toMatchObject({ cursor: 1, value: 'dog', decider: 'person-a' })
     expect(first).not.toHaveProperty('corrects')
     expect(second).toMatchObject({ cursor: 2, value: 'owl', by: 'human', corrects: 1 })
     expect(third).toMatchObject({ cursor: 3, value: 'cat', corrects: 2 })
@@ -173,9 +173,9 @@ describe('an answer that has left the house', () => {
   it('is corrected by its own person or a reviewer, and only by another answer', async () => {
     const { store, correct } = await withFinal()
     await store.finalise(morning + minute, 10)
-    expect(await correct('ben', 'owl')).toMatchObject({ error: { code: 'not_allowed' } })
-    expect(await correct('ann', 'dog')).toMatchObject({ error: { path: 'value' } })
-    expect(await correct('ann', 'cow')).toMatchObject({ error: { path: 'value' } })
+    expect(await correct('person-b', 'owl')).toMatchObject({ error: { code: 'not_allowed' } })
+    expect(await correct('person-a', 'dog')).toMatchObject({ error: { path: 'value' } })
+    expect(await correct('person-a', 'cow')).toMatchObject({ error: { path: 'value' } })
     expect(valueOf(await correct('rita', 'owl', true))).toBe(null)
   })
 })
@@ -189,12 +189,12 @@ describe('work of somebody absent', () => {
       valueOf(
         await store.take(makeAct({ person, at }), { task, lane: 'blind', holding: [], count: 5 }),
       ).map((one) => one.itemId)
-    expect(await take('ann', morning)).toEqual(['a', 'b'])
+    expect(await take('person-a', morning)).toEqual(['a', 'b'])
     const later = morning + 9 * minute
-    await store.heartbeat(makeAct({ person: 'ann', at: later }), task, ['a'])
+    await store.heartbeat(makeAct({ person: 'person-a', at: later }), task, ['a'])
     // Somebody else's heartbeat is worth nothing.
-    await store.heartbeat(makeAct({ person: 'ben', at: later }), task, ['b'])
-    expect(await take('ben', morning + 11 * minute)).toEqual(['b'])
-    expect(await take('cleo', morning + 20 * minute)).toEqual(['a'])
+    await store.heartbeat(makeAct({ person: 'person-b', at: later }), task, ['b'])
+    expect(await take('person-b', morning + 11 * minute)).toEqual(['b'])
+    expect(await take('person-c', morning + 20 * minute)).toEqual(['a'])
   })
 })

@@ -19,11 +19,11 @@ describe('the lane of disagreements', () => {
 
   it('waits until everybody was asked', async () => {
     const { arrive, decide, waiting, store, act, faults } = await makeReviewing({ overlap: 1 })
-    await store.addPerson(act(), 'ben', 'operator')
+    await store.addPerson(act(), 'person-b', 'operator')
     await arrive('a')
     await decide('a', 'dog')
     expect(await waiting()).toEqual({ overlap: 1 })
-    await decide('a', 'cat', 'ben', 'overlap')
+    await decide('a', 'cat', 'person-b', 'overlap')
     expect(await waiting()).toEqual({ disagreements: 1 })
     expect(faults()).toEqual([])
   })
@@ -33,17 +33,17 @@ describe('the lane of disagreements', () => {
       overlap: 1,
       thirdOpinion: true,
     })
-    for (const name of ['ben', 'cleo']) await store.addPerson(act(), name, 'operator')
+    for (const name of ['person-b', 'person-c']) await store.addPerson(act(), name, 'operator')
     await arrive('a')
     await decide('a', 'cat')
-    await decide('a', 'dog', 'ben', 'overlap')
+    await decide('a', 'dog', 'person-b', 'overlap')
     expect(await waiting()).toEqual({ overlap: 1 })
     const take = (person: string) =>
       store.take(act(person), { task: 'animals', lane: 'overlap', holding: [], count: 5 })
-    expect(valueOf(await take('ben'))).toEqual([])
-    const [item] = valueOf(await take('cleo'))
-    expect(JSON.stringify(item)).not.toMatch(/eyes|0\.8|"cat"|"dog"|tester|ben/)
-    expect(valueOf(await decide('a', 'dog', 'cleo', 'overlap'))).toMatchObject({
+    expect(valueOf(await take('person-b'))).toEqual([])
+    const [item] = valueOf(await take('person-c'))
+    expect(JSON.stringify(item)).not.toMatch(/eyes|0\.8|"cat"|"dog"|tester|person-b/)
+    expect(valueOf(await decide('a', 'dog', 'person-c', 'overlap'))).toMatchObject({
       independent: true,
     })
     expect(await waiting()).toEqual({ disagreements: 1 })
@@ -131,7 +131,7 @@ describe('a dispute', () => {
     await arrive('a')
     await decide('a', 'dog')
     const lane = 'disagreements'
-    expect(await decide('a', 'cat', 'ben', lane)).toMatchObject({
+    expect(await decide('a', 'cat', 'person-b', lane)).toMatchObject({
       error: { code: 'invalid_input' },
     })
     const task = 'animals'

@@ -139,14 +139,14 @@ describe('numbers', () => {
   it('can be ruled on, and leave the house as numbers', async () => {
     const { arrive, decide, store, act, report, reader } = await makeTaskOf('number')
     await arrive('a', 1)
-    await decide('a', 2, 'ann')
+    await decide('a', 2, 'person-a')
     const rule = (value: Value) =>
       store.rule(act('rita'), { task, itemId: 'a', kind: 'both-wrong', value, note: '' })
     expect(await rule(2)).toMatchObject({ error: { path: 'value' } })
     expect(valueOf(await rule(3))).toMatchObject({ value: 3 })
     expect(report()).toMatchObject({ accuracy: { n: 1, value: 0 } })
     await store.finalise(morning + 600_000, 10)
-    expect(await store.finalDecisions(0, 10)).toMatchObject([{ value: 2, decider: 'ann' }])
+    expect(await store.finalDecisions(0, 10)).toMatchObject([{ value: 2, decider: 'person-a' }])
     expect(valueOf(reader.item(task, 'a'))).toMatchObject({ decisions: [{ value: 2 }] })
   })
 })

@@ -121,12 +121,14 @@ describe('the ladder', () => {
       policy: { ...easy.policy, secondApproval: true },
     })
     await takeIn(...reviewed(0, 300, 1000))
-    valueOf(await promote(null, lead({ person: 'ann' })))
-    expect(state()).toMatchObject({ deployment: { stage: 'shadow' }, proposal: { by: 'ann' } })
-    expect(await store.answerProposal(lead({ person: 'ann' }), 'animals', true)).toMatchObject({
-      error: { code: 'not_allowed' },
-    })
-    valueOf(await store.answerProposal(lead({ person: 'ben' }), 'animals', true))
+    valueOf(await promote(null, lead({ person: 'person-a' })))
+    expect(state()).toMatchObject({ deployment: { stage: 'shadow' }, proposal: { by: 'person-a' } })
+    expect(await store.answerProposal(lead({ person: 'person-a' }), 'animals', true)).toMatchObject(
+      {
+        error: { code: 'not_allowed' },
+      },
+    )
+    valueOf(await store.answerProposal(lead({ person: 'person-b' }), 'animals', true))
     expect(state()).toMatchObject({ deployment: { stage: 'assisted' }, proposal: null })
   })
 

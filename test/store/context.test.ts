@@ -12,10 +12,10 @@ describe('the context of an item', () => {
     for (const itemId of ['a', 'b', 'c', 'here']) await arrive(itemId)
     await decide('a', 'cat')
     await decide('b', 'cat')
-    await store.addPerson(act(), 'ben', 'operator')
+    await store.addPerson(act(), 'person-b', 'operator')
     // The second opinion on this one is still to come.
     await decide('c', 'cat')
-    const context = valueOf(await store.context(task, 'here', 'ben', morning))
+    const context = valueOf(await store.context(task, 'here', 'person-b', morning))
     expect(context).toEqual({
       guidelineRevision: 1,
       similar: [
@@ -34,16 +34,16 @@ describe('the context of an item', () => {
     const { arrive, decide, store, undo, act, folder, takeIn } = await makeReviewing()
     for (const itemId of ['a', 'here']) await arrive(itemId)
     await decide('a', 'cat')
-    await store.context(task, 'here', 'ben', morning)
-    expect(valueOf(await decide('here', 'cat', 'ben'))).toMatchObject({ independent: true })
+    await store.context(task, 'here', 'person-b', morning)
+    expect(valueOf(await decide('here', 'cat', 'person-b'))).toMatchObject({ independent: true })
     await undo()
     await store.release(act(), task, null)
-    expect(valueOf(await decide('a', 'cat', 'ben'))).toMatchObject({ independent: false })
+    expect(valueOf(await decide('a', 'cat', 'person-b'))).toMatchObject({ independent: false })
     const db = new Database(folder.database, { readonly: true })
     const shown = db
       .prepare<[], { what: string; n: number }>(
         `SELECT what, count(*) AS n FROM reveals JOIN deciders d ON d.id = decider
-         WHERE d.name = 'ben' GROUP BY what ORDER BY what`,
+         WHERE d.name = 'person-b' GROUP BY what ORDER BY what`,
       )
       .all()
     db.close()
@@ -57,7 +57,7 @@ describe('the context of an item', () => {
 
   it('says where there is no such item', async () => {
     const { store } = await makeReviewing()
-    expect(await store.context(task, 'nothing', 'ben', morning)).toMatchObject({
+    expect(await store.context(task, 'nothing', 'person-b', morning)).toMatchObject({
       error: { code: 'not_found' },
     })
   })
@@ -69,24 +69,24 @@ describe('own figures', () => {
     const own = async (person: string, at: number) =>
       valueOf(await store.ownFigures(task, person, at))
     const nothing = { decided: 0, ruled: 0, right: 0, medianSeconds: null, minutesWithoutBreak: 0 }
-    expect(await own('ann', morning)).toEqual(nothing)
+    expect(await own('person-a', morning)).toEqual(nothing)
     for (const itemId of ['a', 'b', 'c']) await arrive(itemId)
-    await decide('a', 'dog', 'ann')
-    await decide('b', 'cat', 'ann')
-    await decide('c', 'dog', 'ann')
-    await undo('ann')
-    await decide('c', 'cat', 'ann')
+    await decide('a', 'dog', 'person-a')
+    await decide('b', 'cat', 'person-a')
+    await decide('c', 'dog', 'person-a')
+    await undo('person-a')
+    await decide('c', 'cat', 'person-a')
     await rule('a', 'human-right')
     await takeIn(makeOutcome({ itemId: 'c', value: 'cat' }))
     const minute = 60_000
-    expect(await own('ann', morning + 4 * minute)).toEqual({
+    expect(await own('person-a', morning + 4 * minute)).toEqual({
       decided: 3,
       ruled: 2,
       right: 1,
       medianSeconds: 1.5,
       minutesWithoutBreak: 3,
     })
-    expect(await own('ann', morning + 60 * minute)).toMatchObject({ minutesWithoutBreak: 0 })
+    expect(await own('person-a', morning + 60 * minute)).toMatchObject({ minutesWithoutBreak: 0 })
     expect(await own('rita', morning)).toEqual(nothing)
     expect(faults()).toEqual([])
   })

@@ -18,7 +18,7 @@ async function makeLane(stage: 'shadow' | 'assisted', overlap = 0) {
     valueOf(await store.promote({ ...makeAct(), role: 'lead', reason: 'a test' }, task, null, true))
   return {
     ...reviewing,
-    take: (lane: Lane, order: Order, person = 'ann', count = 5) =>
+    take: (lane: Lane, order: Order, person = 'person-a', count = 5) =>
       store.take(makeAct({ person }), { task, lane, holding: [], count, order }),
   }
 }
@@ -35,8 +35,8 @@ describe('the order of a lane', () => {
     )
     const order = ['item 3', 'item 1', 'item 4', 'item 2', 'item 0']
     expect(idsOf(valueOf(await take('assisted', 'least-confident')))).toEqual(order)
-    await decide('item 3', 'cat', 'ann', 'assisted')
-    await undo('ann')
+    await decide('item 3', 'cat', 'person-a', 'assisted')
+    await undo('person-a')
     expect(idsOf(valueOf(await take('assisted', 'least-confident')))).toEqual(order)
   })
 
@@ -52,19 +52,19 @@ describe('the order of a lane', () => {
     const { takeIn, take, store } = await makeLane('shadow')
     const many = Array.from({ length: 60 }, (_, index) => `item ${index}`)
     await takeIn(...many.map((itemId) => makePrediction({ itemId })))
-    const first = idsOf(valueOf(await take('blind', 'random', 'ann', 20)))
+    const first = idsOf(valueOf(await take('blind', 'random', 'person-a', 20)))
     expect(new Set(first).size).toBe(20)
     expect(first).not.toEqual(['first', ...many].slice(0, 20))
-    const others = idsOf(valueOf(await take('blind', 'random', 'ben', 20)))
+    const others = idsOf(valueOf(await take('blind', 'random', 'person-b', 20)))
     expect(others.filter((id) => first.includes(id))).toEqual([])
-    await store.release(makeAct({ person: 'ann' }), task, null)
-    const again = idsOf(valueOf(await take('blind', 'random', 'ann', 20)))
+    await store.release(makeAct({ person: 'person-a' }), task, null)
+    const again = idsOf(valueOf(await take('blind', 'random', 'person-a', 20)))
     expect(again).not.toEqual(first)
-    await store.release(makeAct({ person: 'ann' }), task, null)
-    await store.release(makeAct({ person: 'ben' }), task, null)
+    await store.release(makeAct({ person: 'person-a' }), task, null)
+    await store.release(makeAct({ person: 'person-b' }), task, null)
     const all = [
-      ...idsOf(valueOf(await take('blind', 'random', 'ann', 50))),
-      ...idsOf(valueOf(await take('blind', 'random', 'ben', 50))),
+      ...idsOf(valueOf(await take('blind', 'random', 'person-a', 50))),
+      ...idsOf(valueOf(await take('blind', 'random', 'person-b', 50))),
     ]
     expect(new Set(all).size).toBe(61)
   })
@@ -93,7 +93,7 @@ describe('the order of a lane', () => {
     const { takeIn, take } = await makeLane('shadow', 0.3)
     const many = Array.from({ length: 40 }, (_, index) => `item ${index}`)
     await takeIn(...many.map((itemId) => makePrediction({ itemId })))
-    const items = idsOf(valueOf(await take('blind', 'most-valuable', 'ann', 50)))
+    const items = idsOf(valueOf(await take('blind', 'most-valuable', 'person-a', 50)))
     expect(items).not.toEqual(['first', ...many])
     expect(items.toSorted()).toEqual(['first', ...many].toSorted())
   })

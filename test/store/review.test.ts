@@ -60,29 +60,29 @@ describe('reviewing', () => {
 
   it('gives an item to one person at a time, and to others when the time is up', async () => {
     const { take } = await withItems('a', 'b')
-    expect((await take('ann')).map((item) => item.itemId)).toEqual(['a', 'b'])
-    expect(await take('ben')).toEqual([])
-    expect((await take('ann', ['a'])).map((item) => item.itemId)).toEqual(['b'])
-    expect(await take('ben', [], morning + 11 * 60_000)).toHaveLength(2)
+    expect((await take('person-a')).map((item) => item.itemId)).toEqual(['a', 'b'])
+    expect(await take('person-b')).toEqual([])
+    expect((await take('person-a', ['a'])).map((item) => item.itemId)).toEqual(['b'])
+    expect(await take('person-b', [], morning + 11 * 60_000)).toHaveLength(2)
   })
 
   it('gives items back at once when they are released', async () => {
     const { take, store } = await withItems('a', 'b')
-    await take('ann')
-    await store.release(makeAct({ person: 'ann' }), 'animals', ['b'])
-    expect((await take('ben')).map((item) => item.itemId)).toEqual(['b'])
-    await store.release(makeAct({ person: 'ann' }), 'animals', null)
-    expect(await take('ben')).toHaveLength(2)
+    await take('person-a')
+    await store.release(makeAct({ person: 'person-a' }), 'animals', ['b'])
+    expect((await take('person-b')).map((item) => item.itemId)).toEqual(['b'])
+    await store.release(makeAct({ person: 'person-a' }), 'animals', null)
+    expect(await take('person-b')).toHaveLength(2)
   })
 
   it('refuses a decision on an item that somebody else holds, or that is decided', async () => {
     const { take, decide } = await withItems('a')
-    await take('ann')
-    expect(await decide('a', 'cat', makeAct({ person: 'ben' }))).toMatchObject({
+    await take('person-a')
+    expect(await decide('a', 'cat', makeAct({ person: 'person-b' }))).toMatchObject({
       error: { code: 'conflict' },
     })
-    await decide('a', 'cat', makeAct({ person: 'ann' }))
-    expect(await decide('a', 'cat', makeAct({ person: 'ben' }))).toMatchObject({
+    await decide('a', 'cat', makeAct({ person: 'person-a' }))
+    expect(await decide('a', 'cat', makeAct({ person: 'person-b' }))).toMatchObject({
       error: { code: 'already_decided' },
     })
     expect(await decide('nothing', 'cat')).toMatchObject({ error: { code: 'not_found' } })
@@ -129,8 +129,8 @@ describe('reviewing', () => {
 
   it('takes nothing back that somebody else did', async () => {
     const { decide, store } = await withItems('a')
-    await decide('a', 'cat', makeAct({ person: 'ann' }))
-    expect(await store.undo(makeAct({ person: 'ben' }), 'animals')).toMatchObject({
+    await decide('a', 'cat', makeAct({ person: 'person-a' }))
+    expect(await store.undo(makeAct({ person: 'person-b' }), 'animals')).toMatchObject({
       error: { code: 'nothing_to_undo' },
     })
   })

@@ -75,10 +75,10 @@ describe('people', () => {
   it('knows the account that made the workspace as its lead, and adds others once', async () => {
     const { store } = await makeWorkspace()
     expect(await store.people()).toMatchObject([{ name: 'tester', role: 'lead' }])
-    expect(await store.addPerson(makeAct(), 'ann', 'operator')).toMatchObject({
-      value: { name: 'ann', role: 'operator' },
+    expect(await store.addPerson(makeAct(), 'person-a', 'operator')).toMatchObject({
+      value: { name: 'person-a', role: 'operator' },
     })
-    expect(await store.addPerson(makeAct(), 'ann', 'lead')).toMatchObject({
+    expect(await store.addPerson(makeAct(), 'person-a', 'lead')).toMatchObject({
       error: { code: 'conflict' },
     })
   })

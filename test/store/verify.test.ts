@@ -68,7 +68,7 @@ describe('verify', () => {
   ])('notices %s', async (tampering, check) => {
     const { takeIn, reader, folder, store } = await makeWorkspace()
     await takeIn(...events, makePrediction({ itemId: 'waiting' }))
-    await store.addPerson(makeAct(), 'ann', 'operator')
+    await store.addPerson(makeAct(), 'person-a', 'operator')
     expect(reader.verify(() => undefined).checks.filter((one) => !one.ok)).toEqual([])
     const db = new Database(folder.database)
     db.exec(tampering)

@@ -85,7 +85,7 @@ describe('what is in charge', () => {
     expect(text).toContain(
       'triage 2.0.0 against triage 1.0.0: not-worse; agreement differs by 1.0 %, at least -1.5 % on 300 items (only the candidate agrees on 9, only the other on 6).',
     )
-    expect(text).toContain('ada proposes assisted → partial: it agrees')
+    expect(text).toContain('lead-a proposes assisted → partial: it agrees')
     expect(text).toContain('Not acknowledged yet: The alarm rang.')
     expect(text).toContain('40 decided by the model since the stage began: 3 audited')
   })
@@ -94,7 +94,7 @@ describe('what is in charge', () => {
     const document = shapeState(state)
     expect(document).toMatchObject({ task: 'mass', stage: 'assisted', revision: 4 })
     expect(document.proposal).toEqual({
-      by: 'ada',
+      by: 'lead-a',
       reason: 'it agrees',
       from: 'assisted',
       to: 'partial',
@@ -211,7 +211,7 @@ function makeState(): AutomationState {
     ],
     canary: null,
     proposal: {
-      by: 'ada',
+      by: 'lead-a',
       reason: 'it agrees',
       from: 'assisted',
       to: 'partial',

@@ -107,14 +107,14 @@ test('a process that dies leaves reads answered, and asks writes again under the
 test('a restarted process opens what is there, makes nothing, and knows who had signed in', async () => {
   const { supervisor, open, nth } = supervise()
   const first = await open(0)
-  const signedIn = supervisor.ask('session.signIn', { name: 'kim' })
-  first.answer('session.signIn', { id: 1, name: 'kim', role: 'lead' })
+  const signedIn = supervisor.ask('session.signIn', { name: 'person-k' })
+  first.answer('session.signIn', { id: 1, name: 'person-k', role: 'lead' })
   await signedIn.answer
   first.die()
   await open(1)
   expect(nth(1).got).toMatchObject([
     { name: 'workspace.open', input: { dir: '/w', create: false, sample: null } },
-    { name: 'session.signIn', input: { name: 'kim' } },
+    { name: 'session.signIn', input: { name: 'person-k' } },
   ])
 })
 

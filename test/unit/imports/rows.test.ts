@@ -19,7 +19,7 @@ describe('tables', () => {
     case: 12,
     body: 'a purring thing',
     verdict: 'cat',
-    who: 'ada',
+    who: 'lead-a',
     guess: 'dog',
     p: '0.25',
     place: 'north',
@@ -36,7 +36,7 @@ describe('tables', () => {
         },
         prediction: { value: 'dog', confidence: 0.25 },
       },
-      { type: 'decision', item_id: '12', decider: 'ada', value: 'cat' },
+      { type: 'decision', item_id: '12', decider: 'lead-a', value: 'cat' },
     ])
   })
 
@@ -48,7 +48,7 @@ describe('tables', () => {
       length: 3,
       colour: 'red',
     }
-    const facts = { model: 'eyes', version: '1', decider: 'ada' }
+    const facts = { model: 'eyes', version: '1', decider: 'lead-a' }
     const [prediction, decision] = mustMap('csv', plain, facts)
     expect(prediction).toMatchObject({
       item: { payload: { kind: 'table', fields: { length: 3, colour: 'red' } } },

@@ -23,7 +23,7 @@ describe('Label Studio', () => {
     ],
     annotations: [
       {
-        completed_by: { email: 'ada@example.org' },
+        completed_by: { email: 'lead@example.org' },
         was_cancelled: false,
         lead_time: 4.25,
         created_at: '2026-02-02T10:00:00.123456Z',
@@ -47,7 +47,7 @@ describe('Label Studio', () => {
       {
         type: 'decision',
         item_id: '17',
-        decider: 'ada@example.org',
+        decider: 'lead@example.org',
         value: 'dog',
         duration_ms: 4250,
       },
@@ -90,7 +90,7 @@ describe('Prodigy', () => {
     text: 'a purring thing',
     _input_hash: -42,
     _timestamp: 1_760_000_000,
-    _annotator_id: 'ada',
+    _annotator_id: 'lead-a',
     options: [{ id: 'cat' }, { id: 'dog' }],
     accept: ['cat'],
     answer: 'accept',
@@ -102,7 +102,7 @@ describe('Prodigy', () => {
         type: 'decision',
         item_id: '-42',
         value: 'cat',
-        decider: 'ada',
+        decider: 'lead-a',
         decided_at: '2025-10-09T08:53:20.000Z',
       },
     ])
@@ -174,11 +174,11 @@ describe('Argilla', () => {
       ],
       prediction_agent: 'eyes 1',
       annotation: 'cat',
-      annotation_agent: 'ada',
+      annotation_agent: 'lead-a',
     }
     expect(mustMap('argilla', old)).toMatchObject([
       { type: 'prediction', prediction: { value: 'cat', confidence: 0.8 } },
-      { type: 'decision', decider: 'ada', value: 'cat' },
+      { type: 'decision', decider: 'lead-a', value: 'cat' },
     ])
   })
 })
