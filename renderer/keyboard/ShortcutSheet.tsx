@@ -12,7 +12,13 @@ export function ShortcutSheet({ open, onClose }: Props) {
   const groups = [...new Set(commands.map((command) => command.group))]
   return (
     <Dialog open={open} onClose={onClose} title="Shortcuts">
-      <div className="flex flex-col gap-5 overflow-y-auto px-5 py-4">
+      <div
+        role="group"
+        aria-label="All shortcuts"
+        // Scrollable, so it must be reachable from the keyboard.
+        tabIndex={0}
+        className="flex flex-col gap-5 overflow-y-auto px-5 py-4"
+      >
         {groups.map((group) => {
           const rows = commands.filter((one) => one.group === group && one.keys.length > 0)
           return rows.length === 0 ? null : (

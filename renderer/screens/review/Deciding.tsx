@@ -40,8 +40,11 @@ export function Deciding({ task, person, figures, ...props }: Props) {
   const { review } = props
   const view = useStore(review.store, (session) => session.view)
   const last = useStore(review.store, ({ done }) => done.find((one) => one.kind === 'revealed'))
-  const [hasSimilar, setHasSimilar] = useState(false)
-  const [hasGuideline, setHasGuideline] = useState(false)
+  /** What lies beside the item: one thing, so that there is room for what was decided last. */
+  const [beside, setBeside] = useState<'guideline' | 'similar' | null>(null)
+  const hasGuideline = beside === 'guideline'
+  const toggle = (what: 'guideline' | 'similar') =>
+    setBeside((before) => (before === what ? null : what))
   const [open, setOpen] = useState<Open | null>(null)
   const [own, setOwn] = useOwnKeys(person, task.id)
   const keys = useMemo(() => labelKeys(task.labels, own), [task.labels, own])
@@ -51,8 +54,8 @@ export function Deciding({ task, person, figures, ...props }: Props) {
   useCommand('defer', () => review.defer('', null), isDeciding)
   useCommand('deferWhy', () => setOpen({ kind: 'defer' }), isDeciding)
   useCommand('flag', () => setOpen({ kind: 'flag' }), isDeciding)
-  useCommand('guideline', () => setHasGuideline((before) => !before))
-  useCommand('similar', () => setHasSimilar((before) => !before), isDeciding)
+  useCommand('guideline', () => toggle('guideline'))
+  useCommand('similar', () => toggle('similar'), isDeciding)
   useCommand('ownFigures', () => setOpen({ kind: 'figures' }), figures !== null)
   useCommand('labelKeys', () => setOpen({ kind: 'keys' }), task.labels.length > 0)
   useCommand('correct', () => last && setOpen({ kind: 'correct', done: last }), last !== undefined)
@@ -74,7 +77,7 @@ export function Deciding({ task, person, figures, ...props }: Props) {
             <Dock
               hasGuideline={hasGuideline}
               isFlagged={view.held.isFlagged}
-              onGuideline={() => setHasGuideline((before) => !before)}
+              onGuideline={() => toggle('guideline')}
               review={review}
             />
           </>
@@ -86,15 +89,13 @@ export function Deciding({ task, person, figures, ...props }: Props) {
         aria-label="Beside the item"
         className="flex min-h-0 shrink-0 flex-col border-t border-line bg-surface @xl:w-58 @xl:border-t-0 @xl:border-l @3xl:w-72 @5xl:w-84"
       >
-        {hasGuideline ? (
-          <Guideline text={task.guideline} onClose={() => setHasGuideline(false)} />
-        ) : null}
-        {hasSimilar && isDeciding ? (
+        {hasGuideline ? <Guideline text={task.guideline} onClose={() => setBeside(null)} /> : null}
+        {beside === 'similar' && isDeciding ? (
           <Similar
             review={review}
             task={task}
             itemId={view.held.item.itemId}
-            onClose={() => setHasSimilar(false)}
+            onClose={() => setBeside(null)}
           />
         ) : null}
         {isDeciding && view.held.item.shown ? (

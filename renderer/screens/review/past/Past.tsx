@@ -24,6 +24,8 @@ export function Past({ review, task, onCorrect }: Props) {
   return (
     <section
       aria-labelledby={id}
+      // Scrollable, so it must be reachable from the keyboard.
+      tabIndex={0}
       className="flex min-h-0 flex-auto flex-col gap-4 overflow-y-auto px-5 pt-4 pb-5"
     >
       <h2 id={id} className="text-dense font-semibold">

@@ -1,0 +1,88 @@
+import { AxeBuilder } from '@axe-core/playwright'
+import type { Page } from '@playwright/test'
+import { runCommandLine } from './commandLine'
+import { makeClaims, onScreen, signIn, texts } from './claims'
+import { expect, test } from './fixtures'
+
+test.setTimeout(180_000)
+
+test('no screen has a serious finding, in light and in dark', async ({ folder, launch }) => {
+  const workspace = makeClaims(folder, {
+    payloads: [
+      { kind: 'table', fields: { total: 41.5, paid: false } },
+      { kind: 'json', data: { a: { b: [1, 2] } } },
+      {
+        kind: 'parts',
+        parts: [
+          { kind: 'text', text: 'Dear' },
+          { kind: 'text', text: 'Yours' },
+        ],
+      },
+      ...texts(6),
+    ],
+    task: { review: { decisions: 'in-app', overlap: 0 } },
+    people: { 'lead-a': 'lead' },
+  })
+  const page = await (await launch(`--workspace=${workspace}`)).firstWindow()
+  await page.emulateMedia({ reducedMotion: 'reduce' })
+  await expectNothingSerious(page, 'signing in')
+  await signIn(page, 'lead-a')
+
+  await onScreen(page, 'item-01')
+  await expectNothingSerious(page, 'an item')
+  await page.keyboard.press('g')
+  await page.keyboard.press('s')
+  await page.keyboard.press('n')
+  await page.keyboard.press('Escape')
+  await expectNothingSerious(page, 'an item with all that lies beside it')
+  for (const [keys, dialog] of [
+    ['f', 'Flag for a reviewer'],
+    ['Shift+Space', 'Defer this item'],
+    ['?', 'Shortcuts'],
+    ['Control+k', 'Commands'],
+  ] as const) {
+    await page.keyboard.press(keys)
+    await expect(page.getByRole('dialog', { name: dialog })).toBeVisible()
+    await expectNothingSerious(page, dialog)
+    await page.keyboard.press('Escape')
+    await expect(page.getByRole('dialog')).toHaveCount(0)
+  }
+  await page.keyboard.press('2')
+  await onScreen(page, 'item-02')
+  await page.keyboard.press('Control+f')
+  await expectNothingSerious(page, 'finding in an item')
+  await page.keyboard.press('Escape')
+  await page.keyboard.press('2')
+  await onScreen(page, 'item-03')
+  await expectNothingSerious(page, 'an item of several parts')
+
+  await page.getByRole('radio', { name: /Disagreements/ }).click()
+  await expect(page.getByRole('list', { name: 'What was said' })).toBeVisible()
+  await expectNothingSerious(page, 'a disagreement')
+
+  for (const [keys, heading] of [
+    ['Control+2', 'Agreement'],
+    ['Control+3', 'Automation'],
+    ['Control+4', 'Queue'],
+    ['Control+5', 'Export'],
+  ] as const) {
+    await page.keyboard.press(keys)
+    await expect(page.getByRole('heading', { name: heading, level: 1 })).toBeVisible()
+    await page.waitForTimeout(500)
+    await expectNothingSerious(page, heading)
+  }
+  runCommandLine(workspace, 'verify')
+})
+
+/** What a scan says in either theme; small things are for the eye to judge. */
+async function expectNothingSerious(page: Page, what: string): Promise<void> {
+  for (const colorScheme of ['light', 'dark'] as const) {
+    await page.emulateMedia({ colorScheme })
+    await page.waitForTimeout(150)
+    const { violations } = await new AxeBuilder({ page }).setLegacyMode(true).analyze()
+    const serious = violations
+      .filter(({ impact }) => impact === 'serious' || impact === 'critical')
+      .map(({ id, nodes }) => `${id}: ${nodes.map(({ html }) => html.slice(0, 200)).join(' | ')}`)
+    expect(serious, `${what}, ${colorScheme}`).toEqual([])
+  }
+}
