@@ -101,7 +101,7 @@ async function watchOutsideChanges(store: Store, announce: Announce): Promise<()
   const timer = setInterval(() => {
     void store.outsideChanges().then((changes) => {
       if (changes !== known)
-        announce(['people', 'tasks', 'review', 'report', 'queue', 'automation'])
+        announce(['people', 'tasks', 'review', 'report', 'queue', 'automation', 'exports'])
       known = changes
     })
   }, outsideChangesEveryMs)
