@@ -53,7 +53,7 @@ const dtypes = {
   number: 'float64',
   integer: 'int64',
   boolean: 'bool',
-  instant: 'timestamp[ms]',
+  instant: 'timestamp[ms, tz=UTC]',
 } as const satisfies Record<Manifest['columns'][number]['type'], string>
 
 function sizeCategory(rows: number): string {
