@@ -11,7 +11,8 @@ const account = 'bench'
 /** The real data process in a child, asked as a window asks it; a refusal is thrown. */
 export class DataProcess {
   readonly #child: ChildProcess
-  readonly #waiting = new Map<number, (message: ServerMessage) => void>()
+  readonly #waiting = new Map<number, (message: ServerMessage | null) => void>()
+  readonly #gone: Promise<void>
   #lastId = 0
 
   private constructor(profileDir: string | null) {
@@ -24,6 +25,12 @@ export class DataProcess {
       if (message.kind !== 'answer') return
       this.#waiting.get(message.id)?.(message)
       this.#waiting.delete(message.id)
+    })
+    this.#gone = new Promise((resolve) => {
+      this.#child.once('exit', () => {
+        for (const answer of this.#waiting.values()) answer(null)
+        resolve()
+      })
     })
   }
 
@@ -45,8 +52,8 @@ export class DataProcess {
     const id = ++this.#lastId
     return new Promise((resolve, reject) => {
       this.#waiting.set(id, (message) => {
-        if (message.kind !== 'answer') return
-        if (message.ok) resolve(trust(message.value))
+        if (message?.kind !== 'answer') reject(new Error(`${name}: the data process ended`))
+        else if (message.ok) resolve(trust(message.value))
         else reject(new Error(`${name}: ${message.error.message}`))
       })
       this.#child.send({ kind: 'request', id, name, input })
@@ -54,11 +61,8 @@ export class DataProcess {
   }
 
   async stop(): Promise<void> {
-    const gone = new Promise((resolve) => {
-      this.#child.once('exit', resolve)
-    })
-    this.#child.disconnect()
-    await gone
+    if (this.#child.connected) this.#child.disconnect()
+    await this.#gone
   }
 }
 
