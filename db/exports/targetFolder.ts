@@ -7,7 +7,7 @@ import type { RequestError } from '../../shared/contract/errors'
 import { syncFolder } from '../workspace/syncFolder'
 import { writeWhole } from './hashedFile'
 
-export const manifestName = 'manifest.json'
+const manifestName = 'manifest.json'
 
 /** Where a process works until all is written; the name says which, so that those of dead ones can be told. */
 const partial = /^\.partial-(\d+)-[0-9a-f-]+$/

@@ -17,7 +17,7 @@ import {
 import { payloadOf } from './payloads'
 
 /** Our names for columns, which are those of our own exports. */
-export const rowFields = [
+const rowFields = [
   'item_id',
   'payload',
   'text',
