@@ -13,8 +13,9 @@ import { ingest } from './ingest'
 import { memory } from './memory'
 import { report } from './report'
 import { review } from './review'
+import { shift } from './shift'
 
-const questions = [ingest, review, report, decidingWhileIngesting, exporting, memory]
+const questions = [ingest, review, report, decidingWhileIngesting, exporting, shift, memory]
 const readme = path.join(import.meta.dirname, '..', '..', 'bench', 'README.md')
 
 const full: Sizes = {
