@@ -28,20 +28,20 @@ export function Dock({ review, hasGuideline, isFlagged, onGuideline }: Props) {
       className="flex shrink-0 flex-wrap justify-center gap-x-1 gap-y-1 @5xl:gap-x-3"
     >
       <Button look="quiet" aria-keyshortcuts="Space" onClick={() => review.defer('', null)}>
-        <SkipForward aria-hidden size={16} /> Skip <Keys keys="Space" className="@max-2xl:hidden" />
+        <SkipForward aria-hidden size={16} /> Skip <Keys keys="Space" className="@max-4xl:hidden" />
       </Button>
       <Button look="quiet" aria-keyshortcuts="n" onClick={() => keyboard.run('note')}>
-        <NotebookPen aria-hidden size={16} /> Note <Keys keys="n" className="@max-2xl:hidden" />
+        <NotebookPen aria-hidden size={16} /> Note <Keys keys="n" className="@max-4xl:hidden" />
       </Button>
       <Button look="quiet" aria-keyshortcuts="f" onClick={() => keyboard.run('flag')}>
         <Flag aria-hidden size={16} className={isFlagged ? 'fill-current text-warn' : ''} />
-        {isFlagged ? 'Flagged' : 'Flag'} <Keys keys="f" className="@max-2xl:hidden" />
+        {isFlagged ? 'Flagged' : 'Flag'} <Keys keys="f" className="@max-4xl:hidden" />
       </Button>
       <Button look="quiet" aria-keyshortcuts="g" aria-pressed={hasGuideline} onClick={onGuideline}>
-        <BookOpen aria-hidden size={16} /> Guideline <Keys keys="g" className="@max-2xl:hidden" />
+        <BookOpen aria-hidden size={16} /> Guideline <Keys keys="g" className="@max-4xl:hidden" />
       </Button>
       <Button look="quiet" disabled={!canUndo} onClick={() => keyboard.run('undo')}>
-        <Undo2 aria-hidden size={16} /> Undo <Keys keys="Mod+Z" className="@max-2xl:hidden" />
+        <Undo2 aria-hidden size={16} /> Undo <Keys keys="Mod+Z" className="@max-4xl:hidden" />
       </Button>
     </div>
   )

@@ -52,7 +52,7 @@ export function Labels({ task, review, keys }: Props) {
         className={classes(
           'gap-2',
           isMany
-            ? 'grid h-44 auto-rows-min grid-cols-[repeat(auto-fill,minmax(9rem,1fr))] overflow-y-auto p-0.5 @max-2xl:h-24'
+            ? 'grid h-44 auto-rows-min grid-cols-[repeat(auto-fill,minmax(9rem,1fr))] overflow-y-auto p-0.5 @max-5xl:h-22'
             : 'flex flex-wrap justify-center',
         )}
       >

@@ -37,7 +37,12 @@ interface FigureProps {
 
 function Figure({ name, value, isFirst = false }: FigureProps) {
   return (
-    <div className="flex items-baseline gap-1.5">
+    <div
+      // In a narrow window what matters least gives way, so that the header keeps its height.
+      className={
+        isFirst ? 'flex items-baseline gap-1.5 @max-4xl:hidden' : 'flex items-baseline gap-1.5'
+      }
+    >
       <dt className={isFirst ? 'text-muted' : 'order-2 text-muted'}>{name}</dt>
       <dd className="font-semibold tabular-nums">{value}</dd>
     </div>
