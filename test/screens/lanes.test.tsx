@@ -1,6 +1,6 @@
 import { act, screen, waitFor, within } from '@testing-library/react'
 import { afterEach, expect, test } from 'vitest'
-import { tomorrow, untilAt } from '../../renderer/screens/review/answer/deferral'
+import { tomorrow, untilAt } from '../../renderer/screens/review/acts/deferral'
 import { ordersOf } from '../../renderer/screens/review/lanes/orders'
 import { createTimeWords, formatLeft } from '../../renderer/words/times'
 import { fail, succeed } from '../../shared/result'

@@ -1,12 +1,12 @@
 import { useStore } from 'zustand'
-import type { Lane } from '../../../shared/contract/review'
-import { Select } from '../../ui/Select'
-import { orderWords } from '../../words/review'
-import { LaneFigures } from './lanes/LaneFigures'
-import { LanePicker } from './lanes/LanePicker'
-import { ordersOf } from './lanes/orders'
-import { useMinute } from './lanes/useMinute'
-import type { Review } from './store'
+import type { Lane } from '../../../../shared/contract/review'
+import { Select } from '../../../ui/Select'
+import { orderWords } from '../../../words/review'
+import { LaneFigures } from './LaneFigures'
+import { LanePicker } from './LanePicker'
+import { ordersOf } from './orders'
+import { useMinute } from './useMinute'
+import type { Review } from '../store'
 
 interface Props {
   readonly review: Review

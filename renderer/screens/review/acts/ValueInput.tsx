@@ -2,7 +2,7 @@ import type { Value } from '../../../../shared/schema/event'
 import type { Task } from '../../../../shared/schema/task'
 import { Select } from '../../../ui/Select'
 import { labelName } from '../../../words/values'
-import { readNumber } from './readNumber'
+import { readNumber } from '../answer/readNumber'
 
 interface Props {
   readonly task: Task

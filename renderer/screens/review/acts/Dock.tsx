@@ -1,10 +1,10 @@
 import { BookOpen, Flag, NotebookPen, SkipForward, Undo2 } from 'lucide-react'
 import { use } from 'react'
 import { useStore } from 'zustand'
-import { KeyboardContext } from '../../keyboard/useCommand'
-import { Button } from '../../ui/Button'
-import { Keys } from '../../ui/Keys'
-import type { Review } from './store'
+import { KeyboardContext } from '../../../keyboard/useCommand'
+import { Button } from '../../../ui/Button'
+import { Keys } from '../../../ui/Keys'
+import type { Review } from '../store'
 
 interface Props {
   readonly review: Review

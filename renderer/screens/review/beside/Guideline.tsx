@@ -1,7 +1,7 @@
 import { X } from 'lucide-react'
 import { useId } from 'react'
-import { IconButton } from '../../ui/IconButton'
-import { Markdown } from '../../ui/Markdown'
+import { IconButton } from '../../../ui/IconButton'
+import { Markdown } from '../../../ui/Markdown'
 
 interface Props {
   readonly text: string
