@@ -1,11 +1,12 @@
-import Database from 'better-sqlite3'
+import type Database from 'better-sqlite3'
+import { SteadyDatabase } from './steadyDatabase'
 
 /**
  * Opens the one writing connection. Everything here is a property of the connection, not of the
  * file, so it has to be set at every open; `synchronous` above all.
  */
 export function openWriter(file: string): Database.Database {
-  const db = new Database(file, { timeout: 10_000 })
+  const db = new SteadyDatabase(file, { timeout: 10_000 })
   db.pragma('journal_mode = WAL')
   db.pragma('synchronous = FULL')
   db.pragma('foreign_keys = ON')
@@ -19,7 +20,7 @@ export function openWriter(file: string): Database.Database {
 
 /** Opens a connection that cannot write; it sees the state of its last statement's begin. */
 export function openReader(file: string): Database.Database {
-  const db = new Database(file, { readonly: true, timeout: 10_000 })
+  const db = new SteadyDatabase(file, { readonly: true, timeout: 10_000 })
   db.pragma('query_only = ON')
   db.pragma('cache_size = -32768')
   db.pragma('temp_store = MEMORY')
