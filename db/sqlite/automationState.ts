@@ -193,7 +193,7 @@ function prepareStatements(db: Database.Database) {
     ),
     lastRouted: db.prepare<[number], { n: number; byModel: number | null; audited: number | null }>(
       `SELECT count(*) AS n, sum(by_model) AS byModel, sum(audit) AS audited
-       FROM (SELECT r.by_model, r.audit FROM routes r JOIN items i ON i.id = r.item
+       FROM (SELECT r.by_model, r.audit FROM routes r CROSS JOIN items i ON i.id = r.item
              WHERE i.task = ? ORDER BY r.item DESC LIMIT 100)`,
     ),
   }

@@ -38,7 +38,7 @@ export class DeferWriter {
       ),
       dropReturn: db.prepare<[number]>('DELETE FROM returns WHERE item = ?'),
       due: db.prepare<[number, number], { item: number; task: number }>(
-        `SELECT r.item, i.task FROM returns r JOIN items i ON i.id = r.item
+        `SELECT r.item, i.task FROM returns r CROSS JOIN items i ON i.id = r.item
          WHERE r.until <= ? ORDER BY r.until, r.item LIMIT ?`,
       ),
     }
