@@ -29,7 +29,9 @@ export function drawItem(
   salt: Salt,
   probability: number,
 ): Draw {
-  return { salt, probability, drawn: bucketOf(sha256, task, item, salt) < probability }
+  // Most are drawn with no chance at all, and a hash costs more than all else that routing does.
+  const drawn = probability > 0 && bucketOf(sha256, task, item, salt) < probability
+  return { salt, probability, drawn }
 }
 
 /** Draws for one item, whose hashes and names are settled. */
