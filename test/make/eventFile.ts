@@ -12,9 +12,9 @@ const labels = ['cat', 'dog', 'owl'] as const
 
 /**
  * Writes events of the task `animals`: for each item a prediction, for every second one a decision
- * some lines later, and now and then a line that must be set aside.
+ * some lines later, and now and then a line that must be set aside. Items are numbered from `first`.
  */
-export function writeEvents(file: string, items: number): MadeFile {
+export function writeEvents(file: string, items: number, first = 0): MadeFile {
   const handle = openSync(file, 'w')
   let lines = 0
   let decisions = 0
@@ -23,7 +23,7 @@ export function writeEvents(file: string, items: number): MadeFile {
     writeSync(handle, `${text}\n`)
     lines++
   }
-  for (let index = 0; index < items; index++) {
+  for (let index = first; index < first + items; index++) {
     write(predictionLine(index))
     if (index % 2 === 1) {
       write(decisionLine(index - 1))
