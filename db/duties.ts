@@ -4,7 +4,7 @@ import { Inbox } from './ingest/inbox'
 import type { Ingest } from './ingest/ingest'
 import type { Jobs } from './jobs/jobs'
 import type { Announce } from './session'
-import type { Store } from './store'
+import type { Store } from './store/store'
 import type { WorkspaceFolder } from './workspace/folder'
 
 export interface DutiesFacts {

@@ -8,10 +8,10 @@ import { tallyLines } from './ingest/lineTally'
 import { PersonPace } from './ingest/pace'
 import { createJobs } from './jobs/jobs'
 import { Ownership } from './ownership'
-import { ReaderClient } from './readerClient'
+import { ReaderClient } from './store/readerClient'
 import type { Announce } from './session'
 import { openSqliteWorkspace } from './sqlite/openWorkspace'
-import type { Store } from './store'
+import type { Store } from './store/store'
 
 /** How often the database is asked whether another process wrote to it. */
 const outsideChangesEveryMs = 1000

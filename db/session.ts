@@ -5,8 +5,8 @@ import type { Importer } from './imports/importer'
 import type { HttpDoor } from './http/door'
 import type { Ingest } from './ingest/ingest'
 import type { Jobs } from './jobs/jobs'
-import type { ReaderClient } from './readerClient'
-import type { Store } from './store'
+import type { ReaderClient } from './store/readerClient'
+import type { Store } from './store/store'
 import type { WorkspaceFolder } from './workspace/folder'
 
 /** The one workspace this process serves. */

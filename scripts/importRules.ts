@@ -79,12 +79,12 @@ const dataOnly = [
 
 const lanes = ['handlers', 'ingest', 'http', 'jobs', 'exports', 'imports']
 
-/** A lane of the data process reaches the database through store.ts and leaves its neighbours alone. */
+/** A lane of the data process reaches the database through db/store and leaves its neighbours alone. */
 const lane = (name: string, ...neighbours: string[]) => {
   const banned = lanes.filter((other) => other !== name && !neighbours.includes(other))
   const at = (up: string): Ban => ({
     regex: `^${up}(${['sqlite', 'migrations', ...banned].join('|')})(/|$)`,
-    message: `db/${name} reaches the store through store.ts, and no lane but ${neighbours.join(', ') || 'itself'}.`,
+    message: `db/${name} reaches the database through db/store, and no lane but ${neighbours.join(', ') || 'itself'}.`,
   })
   return [
     entry(`db/${name}/*`, at('\\.\\./'), ...dataOnly, sqlite),

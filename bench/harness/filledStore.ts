@@ -1,5 +1,5 @@
 import { openSqliteWorkspace } from '../../db/sqlite/openWorkspace'
-import type { Store } from '../../db/store'
+import type { Store } from '../../db/store/store'
 import { locateWorkspace, makeFolders, type WorkspaceFolder } from '../../db/workspace/folder'
 import { unpackBatch } from '../../db/ingest/unpackBatch'
 import { checkLines } from '../../db/workers/checkLines'

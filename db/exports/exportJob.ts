@@ -1,6 +1,6 @@
 import type { Manifest } from '../../shared/exports/manifest'
 import type { ExportOptions, ExportSelection } from '../../shared/schema/export'
-import type { ExportMarks } from '../exportSource'
+import type { ExportMarks } from '../store/exportSource'
 
 /** What an export is made of, beside the data. */
 export interface ExportJob {

@@ -1,7 +1,7 @@
 import { fail, succeed, type Result } from '../../shared/result'
 import type { RequestError } from '../../shared/contract/errors'
 import type { AutomationState } from '../../shared/contract/automation'
-import type { LeadAct } from '../automationStore'
+import type { LeadAct } from '../store/automationStore'
 import { actOf, personOf, workspaceOf, type HandlerContext, type Handlers } from './handler'
 
 type Changes =

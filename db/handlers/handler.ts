@@ -3,7 +3,7 @@ import type { Progress } from '../../shared/contract/messages'
 import type { OutputOf, ParsedInputOf, RequestName } from '../../shared/contract/requests'
 import type { Person } from '../../shared/contract/workspace'
 import type { Result } from '../../shared/result'
-import type { Act } from '../reviewStore'
+import type { Act } from '../store/reviewStore'
 import type { Announce, OpenWorkspace, Session } from '../session'
 
 /** What a handler may use: the rest was checked at the door. */

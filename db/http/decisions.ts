@@ -3,7 +3,7 @@ import { setImmediate } from 'node:timers/promises'
 import { z } from 'zod'
 import { succeed, type Result } from '../../shared/result'
 import { firstFieldError } from '../../shared/schema/issues'
-import type { AutomationStore } from '../automationStore'
+import type { AutomationStore } from '../store/automationStore'
 import { invalidInput, type HttpError } from './httpError'
 
 /** Read from the store in pages, so that people have their turn in between. */

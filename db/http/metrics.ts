@@ -1,7 +1,7 @@
 import { stages } from '../../shared/schema/deployment'
 import { rejectionReasons } from '../../shared/schema/rejection'
-import type { LineCounts } from '../ingestStore'
-import type { Store } from '../store'
+import type { LineCounts } from '../store/ingestStore'
+import type { Store } from '../store/store'
 import type { Metric, Sample } from './prometheus'
 import type { RequestCounts } from './requestCounts'
 

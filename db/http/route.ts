@@ -5,7 +5,7 @@ import { fail, succeed, type Result } from '../../shared/result'
 import { firstFieldError } from '../../shared/schema/issues'
 import { versionSchema } from '../../shared/schema/deployment'
 import { idText, unitNumber } from '../../shared/schema/text'
-import type { AutomationStore } from '../automationStore'
+import type { AutomationStore } from '../store/automationStore'
 import { trust } from '../trusted'
 import { invalidInput, toHttpError, type HttpError } from './httpError'
 

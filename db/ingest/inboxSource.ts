@@ -1,5 +1,5 @@
 import { basename, join } from 'node:path'
-import type { SourceState } from '../ingestStore'
+import type { SourceState } from '../store/ingestStore'
 import { bytesTotal, lookAtFile, oversizePrefix } from './fileFacts'
 import type { InboxFile } from './inboxFiles'
 import { moveFile } from './moveFile'

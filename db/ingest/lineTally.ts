@@ -1,4 +1,4 @@
-import type { IngestStore, LineCounts } from '../ingestStore'
+import type { IngestStore, LineCounts } from '../store/ingestStore'
 import { addCounts, noCounts } from './slices'
 
 /** A store that counts what becomes of the lines that go into it, whichever way they came. */

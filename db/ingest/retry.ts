@@ -1,6 +1,6 @@
 import { performance } from 'node:perf_hooks'
 import type { IngestCounts } from '../../shared/contract/queue'
-import type { LineCounts, RetryLine, RetrySelection } from '../ingestStore'
+import type { LineCounts, RetryLine, RetrySelection } from '../store/ingestStore'
 import { addCounts, noCounts, storeInSlices } from './slices'
 import type { StoreTools } from './storeFile'
 

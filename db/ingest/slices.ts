@@ -1,7 +1,7 @@
 import { performance } from 'node:perf_hooks'
 import { setImmediate, setTimeout } from 'node:timers/promises'
 import { rejectionReasons } from '../../shared/schema/rejection'
-import type { LineCounts } from '../ingestStore'
+import type { LineCounts } from '../store/ingestStore'
 import type { Pace } from './pace'
 
 /** Stores some of the lines from `start` on and says how many. */

@@ -1,4 +1,4 @@
-import type { IngestStore, LineCounts, SourceState } from '../ingestStore'
+import type { IngestStore, LineCounts, SourceState } from '../store/ingestStore'
 import type { Pace } from './pace'
 import type { FileJob, ReadFailure, SourceEnd } from './parseProtocol'
 import type { Parser } from './parser'

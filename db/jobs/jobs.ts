@@ -1,4 +1,4 @@
-import type { AutomationStore } from '../automationStore'
+import type { AutomationStore } from '../store/automationStore'
 import type { WorkspaceFolder } from '../workspace/folder'
 import { Outbox, type OutboxStore } from './outbox'
 import { PolicyFile } from './policyFile'

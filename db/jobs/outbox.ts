@@ -1,6 +1,6 @@
 import { mkdir } from 'node:fs/promises'
 import { setImmediate } from 'node:timers/promises'
-import type { AutomationStore, FinalDecision } from '../automationStore'
+import type { AutomationStore, FinalDecision } from '../store/automationStore'
 import type { WorkspaceFolder } from '../workspace/folder'
 import { appendLines, findOutboxEnd, outboxFile, type OutboxEnd } from './outboxFiles'
 import { readOutboxNote, writeOutboxNote } from './outboxNote'

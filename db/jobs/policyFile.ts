@@ -1,4 +1,4 @@
-import type { AutomationStore } from '../automationStore'
+import type { AutomationStore } from '../store/automationStore'
 import { readIfThere } from '../workspace/readIfThere'
 import { replaceFile } from '../workspace/replaceFile'
 

@@ -1,5 +1,5 @@
 import { setImmediate } from 'node:timers/promises'
-import type { Store } from '../store'
+import type { Store } from '../store/store'
 
 export type RerouteStore = Pick<Store, 'unroutedTasks' | 'rerouteItems'>
 

@@ -1,14 +1,14 @@
 import type Database from 'better-sqlite3'
 import type { AuditEntry } from '../../shared/audit/chain'
-import type { Act } from '../reviewStore'
+import type { Act } from '../store/reviewStore'
 import { parseTrusted } from '../trusted'
 import { AuditLog } from './audit'
-import { Catalogue, rulesOf, type TaskEntry } from './catalogue'
-import { Counters } from './counters'
-import { Days } from './days'
-import { ItemFactsReader, type ItemFacts } from './itemFacts'
-import { Tallies } from './tallies'
-import { TallyWriter } from './tallyWriter'
+import { Catalogue, rulesOf, type TaskEntry } from './catalogue/catalogue'
+import { Counters } from './figures/counters'
+import { Days } from './figures/days'
+import { ItemFactsReader, type ItemFacts } from './routing/itemFacts'
+import { Tallies } from './figures/tallies'
+import { TallyWriter } from './figures/tallyWriter'
 
 /** What every writing file shares: one connection, one transaction at a time, sums written at its end. */
 export class Writer {

@@ -1,7 +1,7 @@
 import { countExport } from '../exports/countExport'
 import type { ExportWork } from '../exports/exportMessages'
 import { runExport } from '../exports/runExport'
-import { createSqliteExportSource } from '../sqlite/exportSource'
+import { createSqliteExportSource } from '../sqlite/exports/exportSource'
 import { openReader } from '../sqlite/open'
 import { trust } from '../trusted'
 import { doOneJob } from './oneJob'

@@ -1,7 +1,7 @@
 import { parentPort, workerData } from 'node:worker_threads'
 import type { RequestError } from '../../shared/contract/errors'
 import { fail, succeed, type Result } from '../../shared/result'
-import type { Reader } from '../reader'
+import type { Reader } from '../store/reader'
 import { openReader } from '../sqlite/open'
 import { createSqliteReader } from '../sqlite/sqliteReader'
 import { trust } from '../trusted'

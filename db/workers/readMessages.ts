@@ -3,7 +3,7 @@ import type { Progress } from '../../shared/contract/messages'
 import type { ReportFilter } from '../../shared/contract/report'
 import type { Result } from '../../shared/result'
 import type { ParsedInputOf } from '../../shared/contract/requests'
-import type { PairsFilter } from '../reader'
+import type { PairsFilter } from '../store/reader'
 
 /** What the reading worker is asked. */
 export type ReadQuestion =

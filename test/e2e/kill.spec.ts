@@ -58,11 +58,15 @@ test(`the app stores every event once although it, or its data process, is kille
   }
   expect(inTheMiddle).toBeGreaterThan(kills / 2)
 
-  const isRead = (name: string) => name.endsWith('.jsonl')
   await expect
-    .poll(() => readdirSync(path.join(workspace, 'inbox', 'done')).filter(isRead).length, {
-      timeout: 60_000,
-    })
+    .poll(
+      () =>
+        readdirSync(path.join(workspace, 'inbox', 'done')).filter((name) => name.endsWith('.jsonl'))
+          .length,
+      {
+        timeout: 60_000,
+      },
+    )
     .toBe(kills)
   expect(await status(page)).toMatchObject({
     events: { predictions: made.predictions, decisions: made.decisions },

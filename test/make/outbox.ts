@@ -1,6 +1,6 @@
 import { readdirSync, readFileSync } from 'node:fs'
 import path from 'node:path'
-import type { FinalDecision } from '../../db/automationStore'
+import type { FinalDecision } from '../../db/store/automationStore'
 import type { OutboxStore } from '../../db/jobs/outbox'
 
 function makeFinalDecision(cursor: number): FinalDecision {

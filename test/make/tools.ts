@@ -6,7 +6,7 @@ import { Inbox } from '../../db/ingest/inbox'
 import type { Pace } from '../../db/ingest/pace'
 import { createParser, type Parser } from '../../db/ingest/parser'
 import type { StoreTools } from '../../db/ingest/storeFile'
-import type { IngestStore } from '../../db/ingestStore'
+import type { IngestStore } from '../../db/store/ingestStore'
 import type { WorkspaceFolder } from '../../db/workspace/folder'
 
 /** As it is built; tests run from the sources, but a worker needs a file of its own. */

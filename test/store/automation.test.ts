@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import type { LeadAct } from '../../db/automationStore'
+import type { LeadAct } from '../../db/store/automationStore'
 import type { AutomationState } from '../../shared/contract/automation'
 import type { CheckedEvent } from '../../shared/ingest/parsed'
 import { taskSchema, type TaskInput } from '../../shared/schema/task'

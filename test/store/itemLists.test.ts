@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import type { PairsFilter } from '../../db/reader'
+import type { PairsFilter } from '../../db/store/reader'
 import { pairsFilter, type PairOutcome } from '../../shared/contract/report'
 import { day, makeDecision, makeOutcome, makePrediction, morning } from '../make/events'
 import { makeWorkspace, valueOf, wholeReport } from '../make/workspace'

@@ -2,7 +2,7 @@ import Database from 'better-sqlite3'
 import { readFileSync } from 'node:fs'
 import path from 'node:path'
 import { expect, it } from 'vitest'
-import { nextItemsSql } from '../../db/sqlite/nextItems'
+import { nextItemsSql } from '../../db/sqlite/review/nextItems'
 import { makeWorkspace } from '../make/workspace'
 
 const big = [
@@ -17,34 +17,34 @@ const big = [
 
 /** The statements on the way of every key and every event, as they stand in the code. */
 const hot = [
-  'take.ts',
-  'claims.ts',
-  'reveals.ts',
-  'decide.ts',
-  'defer.ts',
-  'flags.ts',
-  'rulings.ts',
-  'truths.ts',
-  'disputes.ts',
-  'disputeItems.ts',
-  'opinions.ts',
-  'context.ts',
-  'answers.ts',
-  'corrections.ts',
-  'lastActs.ts',
-  'undoneActs.ts',
-  'undo.ts',
-  'redo.ts',
-  'storeEvent.ts',
-  'lanes.ts',
-  'itemFacts.ts',
-  'progress.ts',
-  'rejectedLines.ts',
-  'knownEvents.ts',
-  'routes.ts',
-  'finals.ts',
-  'audits.ts',
-  'router.ts',
+  'review/take.ts',
+  'review/claims.ts',
+  'review/reveals.ts',
+  'review/decide.ts',
+  'review/defer.ts',
+  'review/flags.ts',
+  'disputes/rulings.ts',
+  'disputes/truths.ts',
+  'disputes/disputes.ts',
+  'disputes/disputeItems.ts',
+  'routing/opinions.ts',
+  'review/context.ts',
+  'catalogue/answers.ts',
+  'review/corrections.ts',
+  'undo/lastActs.ts',
+  'undo/undoneActs.ts',
+  'undo/undo.ts',
+  'undo/redo.ts',
+  'events/storeEvent.ts',
+  'routing/lanes.ts',
+  'routing/itemFacts.ts',
+  'review/progress.ts',
+  'events/rejectedLines.ts',
+  'events/knownEvents.ts',
+  'routing/routes.ts',
+  'routing/finals.ts',
+  'routing/audits.ts',
+  'routing/router.ts',
 ]
 
 function statementsOf(file: string): readonly string[] {

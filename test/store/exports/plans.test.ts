@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest'
-import { prepareExportStatements } from '../../../db/sqlite/exportStatements'
+import { prepareExportStatements } from '../../../db/sqlite/exports/exportStatements'
 import { openReader } from '../../../db/sqlite/open'
 import { makeWorkspace } from '../../make/workspace'
 

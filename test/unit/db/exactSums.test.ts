@@ -1,6 +1,6 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import { cutIntoParts, joinParts } from '../../../db/sqlite/exactSums'
+import { cutIntoParts, joinParts } from '../../../db/sqlite/figures/exactSums'
 
 const numbers = fc.double({ min: -1e12, max: 1e12, noNaN: true })
 

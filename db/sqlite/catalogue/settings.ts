@@ -1,0 +1,38 @@
+import type { Act } from '../../store/reviewStore'
+import type { Writer } from '../writer'
+
+/** Choices that belong to the workspace. */
+export class Settings {
+  readonly #writer: Writer
+  readonly #statements
+
+  constructor(writer: Writer) {
+    const { db } = writer
+    this.#writer = writer
+    this.#statements = {
+      get: db.prepare<[string], { value: string }>('SELECT value FROM settings WHERE name = ?'),
+      set: db.prepare<[string, string]>(
+        `INSERT INTO settings (name, value) VALUES (?, ?)
+         ON CONFLICT (name) DO UPDATE SET value = excluded.value`,
+      ),
+    }
+  }
+
+  read(name: string): string | null {
+    return this.#statements.get.get(name)?.value ?? null
+  }
+
+  change(act: Act, name: string, value: string): void {
+    this.#writer.once(act.requestId, act.at, () => {
+      this.#statements.set.run(name, value)
+      this.#writer.audit.append({
+        at: act.at,
+        actor: act.person,
+        account: act.account,
+        act: 'change setting',
+        detail: { name, value },
+      })
+      return null
+    })
+  }
+}

@@ -1,0 +1,200 @@
+import type Database from 'better-sqlite3'
+import type { RequestError } from '../../../shared/contract/errors'
+import type { TaskDefined, TaskSummary, VersionSummary } from '../../../shared/contract/tasks'
+import { changed } from '../../../shared/gates/transitions/act'
+import { planRedefinition } from '../../../shared/gates/transitions/redefinition'
+import { fail, succeed, type Result } from '../../../shared/result'
+import { taskSchema, type Task } from '../../../shared/schema/task'
+import type { Act } from '../../store/reviewStore'
+import type { TaskEntry } from './catalogue'
+import type { Deployments } from '../automation/deployments'
+import type { Router } from '../routing/router'
+import { mustFind } from '../rows'
+import type { Writer } from '../writer'
+
+interface TaskRow {
+  readonly id: number
+  readonly definition: string
+  readonly revision: number
+  readonly items: number
+}
+
+/** Defines tasks and lists them. */
+export class TaskWriter {
+  readonly #writer: Writer
+  readonly #router: Router
+  readonly #deployments: Deployments
+  readonly #recount: () => void
+  readonly #statements
+
+  /** `recount` counts all figures anew, inside the transaction. */
+  constructor(writer: Writer, router: Router, deployments: Deployments, recount: () => void) {
+    this.#writer = writer
+    this.#router = router
+    this.#deployments = deployments
+    this.#recount = recount
+    this.#statements = prepareStatements(writer.db)
+  }
+
+  list(): readonly TaskSummary[] {
+    return this.#statements.list.all().map((row) => ({
+      task: taskSchema.parse(JSON.parse(row.definition)),
+      revision: row.revision,
+      items: row.items,
+      versions: this.#statements.versions.all(row.id),
+    }))
+  }
+
+  define(act: Act, task: Task): Result<Omit<TaskDefined, 'retried'>, RequestError> {
+    return this.#writer.once(act.requestId, act.at, () => {
+      const known = this.#writer.catalogue.task(task.id)
+      const definition = JSON.stringify(task)
+      if (known && JSON.stringify(known.task) === definition)
+        return succeed({ change: 'unchanged', revision: known.revision } as const)
+      if (known && known.task.kind !== task.kind && this.#statements.isUsed.get(known.id))
+        return fail(otherKind(known.task, task))
+      const revision = (known?.revision ?? 0) + 1
+      const { id } = mustFind(
+        this.#statements.define.get({ id: task.id, definition, revision, at: act.at }),
+        `task ${task.id}`,
+      )
+      if (!known) this.#deployments.begin(id, act.at)
+      this.#writer.catalogue.forget()
+      this.#addLabels(task)
+      this.#writer.catalogue.forget()
+      if (known) {
+        this.#followRedefinition(known, task, act)
+        this.#statements.rerouteAll.run(id)
+        if (comparedBy(known.task) !== comparedBy(task)) this.#recount()
+      }
+      const change = known ? 'changed' : 'created'
+      this.#writer.audit.append({
+        at: act.at,
+        actor: act.person,
+        account: act.account,
+        act: 'define task',
+        detail: { task: task.id, change, revision, definition: task },
+      })
+      return succeed({ change, revision } as const)
+    })
+  }
+
+  /** One page of items from `after` on; the last one's number, or null when none was left. */
+  reroute(taskId: string, after: number, limit: number, at: number): number | null {
+    return this.#writer.transaction(() => {
+      const task = this.#writer.catalogue.task(taskId)
+      if (!task) return null
+      const items = this.#statements.items.all(task.id, after, limit)
+      for (const { id, outside_id } of items) this.#router.reroute(task, id, outside_id, at, false)
+      const last = items.length < limit ? null : (items.at(-1)?.id ?? null)
+      this.#statements.rerouted.run(last, task.id)
+      return last
+    })
+  }
+
+  /** Where rerouting was left off, by task. */
+  unrouted(): readonly { readonly task: string; readonly after: number }[] {
+    return this.#statements.unrouted.all()
+  }
+
+  /** What a changed definition means for the evidence and for the model in charge. */
+  #followRedefinition(before: TaskEntry, task: Task, act: Act): void {
+    const after = this.#writer.catalogue.task(task.id)
+    if (!after) throw new Error(`task ${task.id} is missing`)
+    const { deployment, proposal } = before.state
+    const plan = planRedefinition({
+      before: before.task,
+      after: task,
+      deployment,
+      hasProposal: proposal !== null,
+    })
+    const doer = { at: act.at, actor: act.person, account: act.account }
+    if (plan.withdrawsProposal) this.#deployments.propose(after, null, act.at)
+    const isRoutedAlike = JSON.stringify(before.task.review) === JSON.stringify(task.review)
+    if (plan.evidence.kind === 'keep' && isRoutedAlike && !plan.change) return
+    // The policy file carries the rates, so it has to show that they are others.
+    const change = plan.change ?? {
+      kind: 'deploy',
+      deployment: changed(deployment, {}),
+      evidence: { kind: 'keep' },
+      withdrawsProposal: plan.withdrawsProposal,
+      audit: {
+        act: 'automation.redefine',
+        detail: {
+          reason: 'The definition of the task was changed.',
+          evidence: plan.evidence,
+          before: deployment,
+          after: changed(deployment, {}),
+        },
+      },
+      notice: null,
+    }
+    this.#deployments.apply(after, { ...change, evidence: { kind: 'keep' } }, doer)
+    if (plan.evidence.kind === 'keep') return
+    const now = this.#writer.catalogue.task(task.id)
+    if (!now) return
+    this.#deployments.startAnew(now, null)
+    this.#deployments.affectEvidence(now, { kind: 'restart-audits' }, now.state.deployment, act.at)
+    this.#writer.catalogue.forget()
+  }
+
+  #addLabels(task: Task): void {
+    const entry = this.#writer.catalogue.task(task.id)
+    if (!entry) throw new Error(`task ${task.id} is missing`)
+    let code = Math.max(-1, ...entry.labelByCode.keys())
+    for (const label of task.labels)
+      if (!entry.codeByLabel.has(label.id))
+        this.#statements.addLabel.run(entry.id, ++code, label.id)
+  }
+}
+
+/** What decides whether two answers count as the same, and which of them are critical. */
+function comparedBy({ kind, tolerance, normalise, labels }: Task): string {
+  const critical = labels.filter((one) => one.critical).map((one) => one.id)
+  return JSON.stringify([tolerance, normalise, kind === 'labels' ? critical.toSorted() : []])
+}
+
+function otherKind(before: Task, after: Task): RequestError {
+  return {
+    code: 'conflict',
+    path: 'kind',
+    message: `Task "${before.id}" has answers of kind "${before.kind}", which are no answers of kind "${after.kind}". Define another task.`,
+  }
+}
+
+function prepareStatements(db: Database.Database) {
+  return {
+    list: db.prepare<[], TaskRow>(
+      `SELECT t.id, t.definition, t.revision, coalesce(c.n, 0) AS items
+       FROM tasks t LEFT JOIN task_counts c ON c.task = t.id AND c.what = 'items'
+       ORDER BY t.id`,
+    ),
+    versions: db.prepare<[number], VersionSummary>(
+      `SELECT v.model, v.version, coalesce(c.n, 0) AS predictions, v.first_seen_at AS firstSeenAt
+       FROM versions v LEFT JOIN version_counts c ON c.version = v.id
+       WHERE v.task = ? ORDER BY v.first_seen_at DESC, v.id DESC`,
+    ),
+    define: db.prepare<Record<string, unknown>, { id: number }>(
+      `INSERT INTO tasks (outside_id, definition, revision, created_at, changed_at)
+       VALUES (@id, @definition, @revision, @at, @at)
+       ON CONFLICT (outside_id) DO UPDATE SET definition = excluded.definition,
+         revision = excluded.revision, changed_at = excluded.changed_at
+       RETURNING id`,
+    ),
+    isUsed: db.prepare<[number]>('SELECT 1 FROM items WHERE task = ? LIMIT 1'),
+    rerouted: db.prepare<[number | null, number]>(
+      'UPDATE deployments SET reroute_after = ? WHERE task = ?',
+    ),
+    rerouteAll: db.prepare<[number]>('UPDATE deployments SET reroute_after = 0 WHERE task = ?'),
+    unrouted: db.prepare<[], { task: string; after: number }>(
+      `SELECT t.outside_id AS task, d.reroute_after AS after
+       FROM deployments d JOIN tasks t ON t.id = d.task WHERE d.reroute_after IS NOT NULL`,
+    ),
+    addLabel: db.prepare<[number, number, string]>(
+      'INSERT INTO labels (task, code, outside_id) VALUES (?, ?, ?)',
+    ),
+    items: db.prepare<[number, number, number], { id: number; outside_id: string }>(
+      'SELECT id, outside_id FROM items WHERE task = ? AND id > ? ORDER BY id LIMIT ?',
+    ),
+  }
+}

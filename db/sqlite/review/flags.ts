@@ -1,0 +1,99 @@
+import type { RequestError } from '../../../shared/contract/errors'
+import { fail, succeed, type Result } from '../../../shared/result'
+import type { Act } from '../../store/reviewStore'
+import { findPlace, type ReviewParts } from './reviewParts'
+import { reviewError } from './reviewErrors'
+
+export interface FlagInput {
+  readonly task: string
+  readonly itemId: string
+  readonly note: string
+}
+
+/** Marks items for a reviewer's eye. They stay where they wait, so nobody's work is held up. */
+export class FlagWriter {
+  readonly #parts: ReviewParts
+  readonly #statements
+
+  constructor(parts: ReviewParts) {
+    const { db } = parts.writer
+    this.#parts = parts
+    this.#statements = {
+      add: db.prepare<[number, number, number, string]>(
+        'INSERT INTO flags (item, decider, flagged_at, note) VALUES (?, ?, ?, ?)',
+      ),
+      end: db.prepare<[number, number, number, string]>(
+        'INSERT INTO flag_ends (flag, decider, ended_at, note) VALUES (?, ?, ?, ?)',
+      ),
+      open: db.prepare<[number], { id: number }>(
+        `SELECT f.id FROM flags f
+         WHERE f.item = ? AND NOT EXISTS (SELECT 1 FROM flag_ends e WHERE e.flag = f.id)`,
+      ),
+      shown: db.prepare<[number], { has_payload: number }>(
+        'SELECT has_payload FROM items WHERE id = ?',
+      ),
+      raise: db.prepare<[number, number, number]>(
+        'INSERT OR IGNORE INTO flagged (task, item, since) VALUES (?, ?, ?)',
+      ),
+      lower: db.prepare<[number, number]>('DELETE FROM flagged WHERE task = ? AND item = ?'),
+    }
+  }
+
+  flag(act: Act, input: FlagInput): Result<null, RequestError> {
+    const { writer, undone } = this.#parts
+    return writer.once(act.requestId, act.at, () => {
+      const answer = this.flagNow(act, input)
+      if (!answer.ok) return answer
+      undone.clear(answer.value.task, answer.value.decider)
+      return succeed(null)
+    })
+  }
+
+  /** To be called inside a transaction. */
+  flagNow(act: Act, input: FlagInput): Result<{ task: number; decider: number }, RequestError> {
+    const { writer } = this.#parts
+    const place = findPlace(this.#parts, act, input)
+    if (!place.ok) return place
+    const { task, item, decider } = place.value
+    // What nobody can look at yet nobody can have an opinion on.
+    if (item === null || this.#statements.shown.get(item)?.has_payload !== 1)
+      return fail(reviewError('no_item', input.itemId))
+    this.#statements.add.run(item, decider, act.at, input.note)
+    if (this.#statements.raise.run(task.id, item, act.at).changes === 1)
+      writer.counters.lane(task.id, 'flagged', 1)
+    writer.log(act, 'flag', { task: input.task, item: input.itemId, note: input.note })
+    return succeed({ task: task.id, decider })
+  }
+
+  /** Ends all flags of the item. */
+  unflag(act: Act, input: FlagInput): Result<null, RequestError> {
+    const { writer } = this.#parts
+    return writer.once(act.requestId, act.at, () => {
+      const place = findPlace(this.#parts, act, input)
+      if (!place.ok) return place
+      const { task, item, decider } = place.value
+      const open = item === null ? [] : this.#statements.open.all(item)
+      if (item === null || open.length === 0)
+        return fail<RequestError>({
+          code: 'conflict',
+          message: `Item "${input.itemId}" is not flagged any more.`,
+        })
+      for (const { id } of open) this.#statements.end.run(id, decider, act.at, input.note)
+      this.#settle(task.id, item)
+      writer.log(act, 'unflag', { task: input.task, item: input.itemId, note: input.note })
+      return succeed(null)
+    })
+  }
+
+  /** Ends one flag, for whoever raised it; to be called inside a transaction. */
+  takeBack(task: number, item: number, flag: number, decider: number, at: number): void {
+    this.#statements.end.run(flag, decider, at, '')
+    this.#settle(task, item)
+  }
+
+  #settle(task: number, item: number): void {
+    if (this.#statements.open.get(item)) return
+    if (this.#statements.lower.run(task, item).changes === 1)
+      this.#parts.writer.counters.lane(task, 'flagged', -1)
+  }
+}

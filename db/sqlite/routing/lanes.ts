@@ -1,0 +1,79 @@
+import type Database from 'better-sqlite3'
+import type { Lane } from '../../../shared/contract/review'
+import type { Counters } from '../figures/counters'
+
+/** What the orders of a lane go by. */
+export interface Sorted {
+  /** Null in every lane where it would tell of the prediction. */
+  readonly confidence: number | null
+  readonly worth: number
+}
+
+const unsorted: Sorted = { confidence: null, worth: 0 }
+
+/** Puts items into lanes and takes them out, with the counts that people see. */
+export class Lanes {
+  readonly #counters: Counters
+  readonly #statements
+
+  constructor(db: Database.Database, counters: Counters) {
+    this.#counters = counters
+    this.#statements = {
+      put: db.prepare<[number, Lane, number, number, number | null, number]>(
+        `INSERT OR IGNORE INTO work (task, lane, item, since, confidence, worth)
+         VALUES (?, ?, ?, ?, ?, ?)`,
+      ),
+      drop: db.prepare<[number, Lane, number]>(
+        'DELETE FROM work WHERE task = ? AND lane = ? AND item = ?',
+      ),
+      find: db.prepare<[number, Lane, number], Sorted & { readonly since: number }>(
+        'SELECT since, confidence, worth FROM work WHERE task = ? AND lane = ? AND item = ?',
+      ),
+      dropAll: db.prepare<[number, number], { lane: Lane }>(
+        `DELETE FROM work WHERE task = ? AND item = ?
+           AND lane IN ('blind', 'low-confidence', 'assisted', 'overlap', 'audit', 'disagreements',
+             'deferred')
+         RETURNING lane`,
+      ),
+      dropClaim: db.prepare<[number]>('DELETE FROM claims WHERE item = ?'),
+    }
+  }
+
+  put(task: number, lane: Lane, item: number, since: number, sorted = unsorted): void {
+    const { confidence, worth } = sorted
+    if (this.#statements.put.run(task, lane, item, since, confidence, worth).changes === 1)
+      this.#counters.lane(task, lane, 1)
+  }
+
+  /** True where it was there. */
+  drop(task: number, lane: Lane, item: number): boolean {
+    const there = this.#statements.drop.run(task, lane, item).changes === 1
+    if (there) this.#counters.lane(task, lane, -1)
+    return there
+  }
+
+  /** To another lane, with its place in every order; nothing where it does not wait in the first. */
+  move(task: number, from: Lane, to: Lane, item: number): void {
+    const row = this.#statements.find.get(task, from, item)
+    if (!row || from === to) return
+    this.drop(task, from, item)
+    this.put(task, to, item, row.since, row)
+  }
+
+  /** Takes an item that is decided out of every lane, whoever held it. */
+  dropFromAll(task: number, item: number): void {
+    const left = this.#statements.dropAll.all(task, item)
+    for (const { lane } of left) this.#counters.lane(task, lane, -1)
+    if (left.length > 0) this.#statements.dropClaim.run(item)
+  }
+
+  /** Whoever holds it no longer does. */
+  release(item: number): void {
+    this.#statements.dropClaim.run(item)
+  }
+
+  /** Since when it waits there; null where it does not. */
+  waitsSince(task: number, lane: Lane, item: number): number | null {
+    return this.#statements.find.get(task, lane, item)?.since ?? null
+  }
+}

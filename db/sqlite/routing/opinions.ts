@@ -1,0 +1,39 @@
+import type Database from 'better-sqlite3'
+import { wantsAnotherOpinion } from '../../../shared/review/nextOpinion'
+import type { TaskEntry } from '../catalogue/catalogue'
+import type { ItemFacts } from './itemFacts'
+import type { Lanes } from './lanes'
+import type { Routes } from './routes'
+import { mustFind } from '../rows'
+
+/** Asks one more person where the draw or the task wants it. */
+export class Opinions {
+  readonly #lanes: Lanes
+  readonly #routes: Routes
+  readonly #statements
+
+  constructor(db: Database.Database, lanes: Lanes, routes: Routes) {
+    this.#lanes = lanes
+    this.#routes = routes
+    this.#statements = {
+      people: db.prepare<[], { n: number }>('SELECT count(*) AS n FROM people'),
+      standing: db.prepare<[number], { decider: number; label: number }>(
+        `SELECT d.decider, d.label FROM decisions d
+         WHERE d.item = ? AND NOT EXISTS (SELECT 1 FROM decision_undos u WHERE u.decision = d.id)`,
+      ),
+    }
+  }
+
+  /** To be called after a decision; `since` is when the item came. An audit is one opinion and no more. */
+  ask(task: TaskEntry, item: number, said: ItemFacts, since: number): void {
+    if (said.automatic || !said.arrived || !said.hasPayload) return
+    const isDrawn = this.#routes.find(item)?.overlap === 1
+    const { thirdOpinion } = task.task.review
+    if (!isDrawn && !thirdOpinion) return
+    const people = mustFind(this.#statements.people.get(), 'count of people').n
+    const opinions = this.#statements.standing.all(item)
+    const facts = { isDrawn, thirdOpinion, opinions, people }
+    if (wantsAnotherOpinion(facts, (a, b) => task.answers.isSame(a, b)))
+      this.#lanes.put(task.id, 'overlap', item, since)
+  }
+}

@@ -1,0 +1,202 @@
+import type Database from 'better-sqlite3'
+import { routeItem, type Route, type RoutedPrediction } from '../../../shared/routing/route'
+import { changed } from '../../../shared/gates/transitions/act'
+import type { VersionRef } from '../../../shared/schema/deployment'
+import type { TaskEntry } from '../catalogue/catalogue'
+import type { Finals } from './finals'
+import { textToScores } from './itemFacts'
+import type { Lanes } from './lanes'
+import type { Routes } from './routes'
+import { mustFind } from '../rows'
+import { sha256 } from '../sha256'
+import { Worths } from './worths'
+import type { Writer } from '../writer'
+
+/** An item as far as it matters for where it goes. */
+export interface RoutedItem {
+  readonly id: number
+  readonly itemId: string
+  readonly hasPayload: boolean
+  readonly decided: boolean
+  readonly segment: Readonly<Record<string, string>>
+  readonly predictions: readonly RoutedPrediction[]
+}
+
+interface PredictionRow {
+  readonly model: string
+  readonly version: string
+  readonly label: number
+  readonly confidence: number
+  readonly scores: string | null
+}
+
+/** Sends items where the policy in force wants them, and writes down why. */
+export class Router {
+  readonly #writer: Writer
+  readonly #lanes: Lanes
+  readonly #routes: Routes
+  readonly #finals: Finals
+  readonly #worths: Worths
+  readonly #statements
+
+  constructor(writer: Writer, lanes: Lanes, routes: Routes, finals: Finals) {
+    this.#writer = writer
+    this.#lanes = lanes
+    this.#routes = routes
+    this.#finals = finals
+    this.#worths = new Worths(writer.db, writer.catalogue)
+    this.#statements = prepareStatements(writer.db)
+  }
+
+  /** The first version that predicts is put in charge of watching: somebody has to be compared. */
+  adopt(task: TaskEntry, version: VersionRef, at: number): TaskEntry {
+    const { deployment } = task.state
+    const { strategy } = deployment
+    if (strategy.kind !== 'single' || strategy.serving !== null) return task
+    const serving = { model: version.model, version: version.version }
+    const after = changed(deployment, { strategy: { kind: 'single', serving } })
+    this.#statements.adopt.run(JSON.stringify(after.strategy), after.revision, at, task.id)
+    this.#statements.remember.run(task.id, after.revision, at, JSON.stringify(after))
+    this.#writer.audit.append({
+      at,
+      actor: 'understudy',
+      account: 'understudy',
+      act: 'automation.adopt',
+      detail: {
+        task: task.task.id,
+        reason: 'The first version that sent a prediction is compared with people.',
+        before: deployment,
+        after,
+      },
+    })
+    this.#writer.catalogue.forget()
+    return mustFind(this.#writer.catalogue.task(task.task.id) ?? undefined, 'task')
+  }
+
+  /** Routes an item that has just arrived. */
+  route(task: TaskEntry, item: RoutedItem, at: number): void {
+    this.#apply(task, item, this.#ask(task, item), at, at)
+  }
+
+  /**
+   * Routes an item anew, as another prediction of it has come or the policy went a step down. One
+   * that somebody is looking at, or that was decided meanwhile, stays as it is.
+   */
+  reroute(task: TaskEntry, id: number, itemId: string, at: number, mayDecide: boolean): void {
+    const state = this.#statements.state.get(at, id)
+    if (!state || state.automatic === 1 || state.claimed === 1 || state.decided === 1) return
+    const item: RoutedItem = {
+      id,
+      itemId,
+      hasPayload: state.has_payload === 1,
+      decided: false,
+      segment: this.#segment(state.segments),
+      predictions: this.#statements.predictions.all(id).map((row) => rowToPrediction(row, task)),
+    }
+    const route = this.#ask(task, item)
+    if (route.decidedBy === 'model' && !mayDecide) return
+    const isDeferred = this.#lanes.waitsSince(task.id, 'deferred', id) !== null
+    if (isDeferred && route.decidedBy === 'people') return
+    if (route.lane !== null && this.#lanes.waitsSince(task.id, route.lane, id) !== null) {
+      this.#routes.keep(task.id, id, route)
+      return
+    }
+    this.#lanes.dropFromAll(task.id, id)
+    this.#apply(task, item, route, state.arrived_at ?? at, at)
+  }
+
+  /** Writes down where an item belongs that people decided before its prediction came. */
+  noteDecided(task: TaskEntry, id: number, itemId: string): void {
+    const decided = { id, itemId, hasPayload: true, decided: true, segment: {}, predictions: [] }
+    this.#routes.keep(task.id, id, this.#ask(task, decided))
+  }
+
+  #ask(task: TaskEntry, item: RoutedItem): Route {
+    return routeItem({
+      task: task.task.id,
+      item: item.itemId,
+      deployment: task.state.deployment,
+      review: task.task.review,
+      hasPayload: item.hasPayload,
+      decided: item.decided,
+      segment: item.segment,
+      predictions: item.predictions,
+      sha256,
+    })
+  }
+
+  #apply(task: TaskEntry, item: RoutedItem, route: Route, since: number, at: number): void {
+    this.#routes.keep(task.id, item.id, route)
+    if (route.lane !== null)
+      this.#lanes.put(task.id, route.lane, item.id, since, this.#worths.sort(task, route, item, at))
+    if (route.decidedBy === 'people' || route.version === null) return
+    const { id } = mustFind(
+      this.#writer.catalogue.findVersion(task.id, route.version) ?? undefined,
+      'routed version',
+    )
+    const { stage, revision } = route
+    this.#statements.decide.run({ item: item.id, version: id, at: since, stage, revision })
+    this.#writer.counters.automatic(task.id, route.revision, 1)
+    this.#finals.addOfModel(item.id)
+    if (route.audit && task.task.review.decisions !== 'external')
+      this.#lanes.put(task.id, 'audit', item.id, since)
+  }
+
+  #segment(ids: string | null): Readonly<Record<string, string>> {
+    if (ids === null) return {}
+    const rows = this.#statements.segments.all(ids)
+    return Object.fromEntries(rows.map(({ key, value }) => [key, value]))
+  }
+}
+
+function rowToPrediction(row: PredictionRow, task: TaskEntry): RoutedPrediction {
+  return {
+    model: row.model,
+    version: row.version,
+    label: task.answers.textOf(row.label),
+    confidence: row.confidence,
+    scores: textToScores(row.scores),
+  }
+}
+
+function prepareStatements(db: Database.Database) {
+  return {
+    adopt: db.prepare<[string, number, number, number]>(
+      'UPDATE deployments SET strategy = ?, revision = ?, since = ? WHERE task = ?',
+    ),
+    remember: db.prepare<[number, number, number, string]>(
+      `INSERT INTO deployment_history (task, revision, since, deployment) VALUES (?, ?, ?, ?)`,
+    ),
+    state: db.prepare<
+      [number, number],
+      {
+        arrived_at: number | null
+        segments: string | null
+        has_payload: number
+        automatic: number
+        claimed: number
+        decided: number
+      }
+    >(
+      `SELECT i.arrived_at, i.segments, i.has_payload, a.item IS NOT NULL AS automatic,
+              EXISTS (SELECT 1 FROM claims c WHERE c.item = i.id AND c.until > ?) AS claimed,
+              EXISTS (SELECT 1 FROM decisions d LEFT JOIN decision_undos u ON u.decision = d.id
+                      WHERE d.item = i.id AND u.decision IS NULL) AS decided
+       FROM items i LEFT JOIN automatic_decisions a ON a.item = i.id WHERE i.id = ?`,
+    ),
+    predictions: db.prepare<[number], PredictionRow>(
+      `SELECT v.model, v.version, p.label, p.confidence, d.scores
+       FROM predictions p JOIN versions v ON v.id = p.version
+       LEFT JOIN prediction_details d ON d.item = p.item AND d.version = p.version
+       WHERE p.item = ?`,
+    ),
+    segments: db.prepare<[string], { key: string; value: string }>(
+      'SELECT key, value FROM segments WHERE id IN (SELECT value FROM json_each(?)) ORDER BY id',
+    ),
+    decide: db.prepare(
+      `INSERT INTO automatic_decisions (item, version, label, confidence, decided_at, stage, revision)
+       SELECT p.item, p.version, p.label, p.confidence, @at, @stage, @revision
+       FROM predictions p WHERE p.item = @item AND p.version = @version`,
+    ),
+  }
+}

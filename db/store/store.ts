@@ -1,0 +1,56 @@
+import type { RequestError } from '../../shared/contract/errors'
+import type { QueueStatus, RejectedLine } from '../../shared/contract/queue'
+import type { TaskDefined, TaskSummary } from '../../shared/contract/tasks'
+import type { Person } from '../../shared/contract/workspace'
+import type { Result } from '../../shared/result'
+import type { Role } from '../../shared/roles'
+import type { RejectionReason } from '../../shared/schema/rejection'
+import type { Task } from '../../shared/schema/task'
+import type { AutomationStore } from './automationStore'
+import type { ExportStore } from './exportStore'
+import type { IngestStore } from './ingestStore'
+import type { Act, ReviewStore } from './reviewStore'
+
+/** Facts of the workspace itself. */
+export interface WorkspaceFacts {
+  readonly timeZone: string
+  readonly createdAt: number
+}
+
+/** What the queue screen shows, less what only the process itself knows. */
+export type StoredQueueStatus = Omit<
+  QueueStatus,
+  'inboxDir' | 'ownsInbox' | 'ownerNote' | 'trouble'
+>
+
+export interface RejectedPage {
+  readonly reason: RejectionReason | null
+  readonly after: number | null
+  readonly limit: number
+}
+
+/**
+ * All that the data process keeps. One adapter stores it in SQLite; every method is one transaction
+ * and answers only when what it wrote is durable.
+ */
+export interface Store extends IngestStore, ReviewStore, AutomationStore, ExportStore {
+  workspace(): Promise<WorkspaceFacts>
+
+  people(): Promise<readonly Person[]>
+  addPerson(act: Act, name: string, role: Role): Promise<Result<Person, RequestError>>
+
+  tasks(): Promise<readonly TaskSummary[]>
+  defineTask(act: Act, task: Task): Promise<Result<Omit<TaskDefined, 'retried'>, RequestError>>
+  /** Moves the task's items into the lanes where its definition now wants them; null when all are. */
+  rerouteItems(task: string, after: number, limit: number, at: number): Promise<number | null>
+  /** Tasks whose items have to be looked at again, and from which item on. */
+  unroutedTasks(): Promise<readonly { readonly task: string; readonly after: number }[]>
+
+  queueStatus(at: number): Promise<StoredQueueStatus>
+  rejectedLines(page: RejectedPage): Promise<readonly RejectedLine[]>
+  rejectedText(id: number): Promise<{ text: string; bytes: number; cut: boolean } | null>
+
+  /** Changes whenever another process has written; for noticing that screens are out of date. */
+  outsideChanges(): Promise<number>
+  close(): Promise<void>
+}
