@@ -10,7 +10,7 @@ import { queueHandlers } from './handlers/queue'
 import { reportHandlers } from './handlers/report'
 import { reviewHandlers } from './handlers/review'
 import { taskHandlers } from './handlers/tasks'
-import { workspaceHandlers } from './handlers/workspace'
+import { letGo, workspaceHandlers } from './handlers/workspace'
 import type { PersonPace } from './ingest/pace'
 import { createFolderOpener } from './openFolder'
 import { openPort } from './port'
@@ -60,5 +60,9 @@ let ending = false
 port.onEnd(() => {
   if (ending) return
   ending = true
-  void (session.workspace?.close() ?? Promise.resolve()).finally(() => process.exit(0))
+  void letGo({ session })
+    // What cannot be given back now comes back when its time is up.
+    .catch(() => undefined)
+    .then(() => session.workspace?.close())
+    .finally(() => process.exit(0))
 })

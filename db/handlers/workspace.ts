@@ -1,5 +1,5 @@
 import { fail, succeed } from '../../shared/result'
-import { workspaceOf, type Handlers } from './handler'
+import { workspaceOf, type HandlerContext, type Handlers } from './handler'
 import { readOwnerNote } from '../workspace/ownerNote'
 import type { WorkspaceInfo } from '../../shared/contract/workspace'
 import type { OpenWorkspace } from '../session'
@@ -22,17 +22,25 @@ export const workspaceHandlers: Handlers<
         path: 'name',
         message: `There is no person called "${name}" in this workspace.`,
       })
+    if (context.session.person?.name !== person.name) await letGo(context)
     context.session.person = person
     return succeed(person)
   },
 
-  'session.signOut': async (_, { session }) => {
-    session.person = null
+  'session.signOut': async (_, context) => {
+    await letGo(context)
+    context.session.person = null
     return succeed(null)
   },
 
   'workspace.verify': (_, context) =>
     workspaceOf(context).reader.verify(context.onProgress, context.signal),
+}
+
+/** Whoever goes leaves nothing behind that others would have to wait for. */
+export async function letGo({ session }: Pick<HandlerContext, 'session'>): Promise<void> {
+  const { workspace, person } = session
+  if (workspace && person) await workspace.store.releaseOf(person.name)
 }
 
 /** What everybody may know of the workspace. */

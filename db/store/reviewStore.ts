@@ -60,6 +60,8 @@ export interface ReviewStore {
   ): Promise<Result<readonly ReviewItem[], RequestError>>
   /** Gives claimed items back; null means all of the person's. */
   release(act: Act, task: string, itemIds: readonly string[] | null): Promise<void>
+  /** Gives back all that a person holds, in every task: they are gone. */
+  releaseOf(person: string): Promise<void>
   /** Examples for deciding the item. That they were shown is written down, so this is no mere read. */
   context(
     task: string,

@@ -4,6 +4,5 @@ import type { RequestError } from '../../shared/contract/errors'
 export function errorWords(error: RequestError): string {
   if (error.code === 'disconnected')
     return 'The data process does not answer. It is being started again; nothing that was stored is lost.'
-  if (error.code === 'nothing_to_undo') return 'There is nothing to undo.'
   return error.message
 }

@@ -1,6 +1,7 @@
 import type { Lane, Undone } from '../../shared/contract/review'
 import type { Order } from '../../shared/schema/order'
 import type { RulingKind } from '../../shared/schema/ruling'
+import { formatCount } from './numbers'
 
 export const laneWords: Readonly<Record<Lane, { readonly name: string; readonly what: string }>> = {
   blind: {
@@ -62,6 +63,17 @@ export const orderWords: Readonly<Record<Order, string>> = {
   'least-confident': 'Least confident first',
   'most-valuable': 'Most valuable first',
   random: 'In random order',
+}
+
+/** Why items that wait are not for this person now. */
+export function heldWords(lane: Lane, waiting: number): string {
+  const [here, them, they] =
+    waiting === 1
+      ? ['The one item that waits here is', 'it', 'It appears']
+      : [`The ${formatCount(waiting)} items that wait here are`, 'them', 'They appear']
+  return lane === 'overlap'
+    ? `${here} for somebody else: you have decided ${them} already, or another person is at ${them}.`
+    : `${here} in other people’s hands. ${they} as soon as somebody gives ${them} back.`
 }
 
 /** What was taken back, and what that means for the figures. */

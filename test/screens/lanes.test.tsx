@@ -116,6 +116,20 @@ test('what a person holds is kept for them while they are at it', async () => {
   await waitFor(() => expect(inputsOf('review.heartbeat')).toMatchObject([{ itemIds: ['a', 'b'] }]))
 })
 
+test('whoever goes to another screen gives back what they hold, and finds their note again', async () => {
+  const { review, inputsOf, user } = setUp(['a', 'b'])
+  await shown(review, 'a')
+  await user.keyboard('nhalf a thought')
+  act(() => review.leave())
+  expect(inputsOf('review.release')).toMatchObject([{ task: 'animals', itemIds: null }])
+  const asked = inputsOf('review.take').length
+  act(() => review.chooseOrder('random'))
+  expect(inputsOf('review.take')).toHaveLength(asked)
+  act(() => review.enter())
+  await shown(review, 'a')
+  expect(screen.getByRole('textbox', { name: /^Note/ })).toHaveValue('half a thought')
+})
+
 test('operators are not shown the lanes in which others’ answers are', async () => {
   const { review } = setUp(['a'])
   await shown(review, 'a')

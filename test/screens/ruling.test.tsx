@@ -145,3 +145,40 @@ test('no key rules while a note is written, and the note goes with the ruling', 
   await made.user.keyboard('a')
   expect(made.inputsOf('review.rule')).toMatchObject([{ kind: 'ambiguous', note: 'maybe' }])
 })
+
+test('a reviewer who turns to another lane gives back what they hold there, and only that', async () => {
+  const made = await setUpDisputes([makeDispute('a'), makeDispute('b')], {
+    'review.heartbeat': () => succeed(null),
+  })
+  await onScreen(made, 'a')
+  made.disputes.heartbeat()
+  await waitFor(() =>
+    expect(made.inputsOf('review.heartbeat')).toMatchObject([{ itemIds: ['a', 'b'] }]),
+  )
+  await made.user.click(screen.getByRole('radio', { name: /Decide blind/ }))
+  await waitFor(() =>
+    expect(made.inputsOf('review.release').at(-1)).toMatchObject({ itemIds: ['a', 'b'] }),
+  )
+})
+
+test('a ruling that was taken back is given again, and the next dispute is on screen', async () => {
+  const taken = {
+    act: 'ruling',
+    item: makeReviewItem('a'),
+    value: 'dog',
+    stillCounts: false,
+  } as const
+  const made = await setUpDisputes([makeDispute('a'), makeDispute('b')], {
+    'review.undo': () => succeed(taken),
+    'review.redo': () => succeed(taken),
+  })
+  await onScreen(made, 'a')
+  await made.user.keyboard('m')
+  await onScreen(made, 'b')
+  await made.user.keyboard('{Control>}z{/Control}')
+  await onScreen(made, 'a')
+  expect(screen.getByRole('region', { name: 'Last rulings' })).toHaveTextContent(/aundone/)
+  await made.user.keyboard('{Control>}y{/Control}')
+  await onScreen(made, 'b')
+  expect(screen.getByRole('region', { name: 'Last rulings' })).toHaveTextContent(/aModel right/)
+})

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import { morning } from '../make/events'
 import { makeReviewing } from '../make/reviewing'
-import { makeAct, valueOf } from '../make/workspace'
+import { valueOf } from '../make/workspace'
 
 const task = 'animals'
 const minute = 60_000
@@ -177,24 +177,5 @@ describe('an answer that has left the house', () => {
     expect(await correct('person-a', 'dog')).toMatchObject({ error: { path: 'value' } })
     expect(await correct('person-a', 'cow')).toMatchObject({ error: { path: 'value' } })
     expect(valueOf(await correct('rita', 'owl', true))).toBe(null)
-  })
-})
-
-describe('work of somebody absent', () => {
-  it('comes back when the time is up, unless they say that they are still at it', async () => {
-    const { arrive, store } = await makeReviewing({ leaseMinutes: 10 })
-    await arrive('a')
-    await arrive('b')
-    const take = async (person: string, at: number) =>
-      valueOf(
-        await store.take(makeAct({ person, at }), { task, lane: 'blind', holding: [], count: 5 }),
-      ).map((one) => one.itemId)
-    expect(await take('person-a', morning)).toEqual(['a', 'b'])
-    const later = morning + 9 * minute
-    await store.heartbeat(makeAct({ person: 'person-a', at: later }), task, ['a'])
-    // Somebody else's heartbeat is worth nothing.
-    await store.heartbeat(makeAct({ person: 'person-b', at: later }), task, ['b'])
-    expect(await take('person-b', morning + 11 * minute)).toEqual(['b'])
-    expect(await take('person-c', morning + 20 * minute)).toEqual(['a'])
   })
 })

@@ -13,13 +13,19 @@ export class Claims {
       holder: db.prepare<[number], { decider: number; until: number }>(
         'SELECT decider, until FROM claims WHERE item = ?',
       ),
-      renew: db.prepare<[number, number, number]>(
-        'UPDATE claims SET until = ? WHERE item = ? AND decider = ?',
+      renew: db.prepare<{ task: number; item: number; decider: number; until: number }>(
+        `INSERT INTO claims (item, decider, until)
+         SELECT @item, @decider, @until WHERE EXISTS (
+           SELECT 1 FROM work WHERE task = @task AND item = @item AND lane IN
+             ('blind', 'low-confidence', 'assisted', 'overlap', 'audit', 'disagreements', 'deferred'))
+         ON CONFLICT (item) DO UPDATE SET until = excluded.until
+           WHERE claims.decider = excluded.decider`,
       ),
       releaseAll: db.prepare<[number, number]>(
         `DELETE FROM claims WHERE decider = ?
            AND EXISTS (SELECT 1 FROM items i WHERE i.id = claims.item AND i.task = ?)`,
       ),
+      releaseOf: db.prepare<[number]>('DELETE FROM claims WHERE decider = ?'),
       releaseOne: db.prepare<[number, number]>('DELETE FROM claims WHERE item = ? AND decider = ?'),
     }
   }
@@ -28,9 +34,17 @@ export class Claims {
     this.#statements.take.run(item, decider, until)
   }
 
-  /** Makes a claim last longer, also one that has run out, as long as nobody else has the item. */
-  renew(item: number, decider: number, until: number): void {
-    this.#statements.renew.run(until, item, decider)
+  /**
+   * Makes a claim last longer, also one that has run out or was let go in another window of the same
+   * person, as long as the item waits and nobody else has it.
+   */
+  renew(claim: {
+    readonly task: number
+    readonly item: number
+    readonly decider: number
+    readonly until: number
+  }): void {
+    this.#statements.renew.run(claim)
   }
 
   isHeldByOther(item: number, decider: number, at: number): boolean {
@@ -40,6 +54,11 @@ export class Claims {
 
   release(item: number, decider: number): void {
     this.#statements.releaseOne.run(item, decider)
+  }
+
+  /** In every task. */
+  releaseOf(decider: number): void {
+    this.#statements.releaseOf.run(decider)
   }
 
   releaseAll(task: number, decider: number): void {

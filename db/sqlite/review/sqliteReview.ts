@@ -49,6 +49,7 @@ export function createSqliteReview(parts: ReviewParts): ReviewStore {
     ownFigures: async (...input) => context.ownFigures(...input),
     take: async (act, input) => takes.take(act, input),
     release: async (...input) => takes.release(...input),
+    releaseOf: async (person) => takes.releaseOf(person),
     heartbeat: async (...input) => takes.heartbeat(...input),
     markRevealed: async (...input) => takes.markRevealed(...input),
     decide: async (act, input) => decisions.decide(act, input),

@@ -68,6 +68,14 @@ export class TakeWriter {
     })
   }
 
+  releaseOf(person: string): void {
+    const { writer, claims } = this.#parts
+    writer.transaction(() => {
+      const decider = writer.catalogue.findDecider(person)
+      if (decider !== null) claims.releaseOf(decider)
+    })
+  }
+
   heartbeat(act: Act, taskId: string, itemIds: readonly string[]): void {
     const { writer, items, claims } = this.#parts
     writer.transaction(() => {
@@ -76,7 +84,8 @@ export class TakeWriter {
       const decider = writer.catalogue.decider(act.person)
       for (const itemId of itemIds) {
         const item = items.find(task.id, itemId)
-        if (item !== null) claims.renew(item, decider, leaseEnd(task, act.at))
+        if (item !== null)
+          claims.renew({ task: task.id, item, decider, until: leaseEnd(task, act.at) })
       }
     })
   }

@@ -15,6 +15,7 @@ export interface DecisionRow {
 export interface DeferralRow {
   readonly id: number
   readonly item: number
+  readonly itemId: string
   readonly lane: Lane
   readonly at: number
   readonly reason: string
@@ -58,7 +59,7 @@ export class LastActs {
          ORDER BY d.decided_at DESC, d.id DESC LIMIT 1`,
       ),
       deferral: db.prepare<[number, number], DeferralRow>(
-        `SELECT f.id, f.item, f.lane, f.deferred_at AS at, f.reason
+        `SELECT f.id, f.item, i.outside_id AS itemId, f.lane, f.deferred_at AS at, f.reason
          FROM deferrals f JOIN items i ON i.id = f.item
          WHERE f.decider = ? AND i.task = ?
            AND NOT EXISTS (SELECT 1 FROM deferral_undos u WHERE u.deferral = f.id)

@@ -9,7 +9,7 @@ import type { FlagWriter } from '../review/flags'
 import type { Sorted } from '../routing/lanes'
 import { LastActs, type DecisionRow, type DeferralRow, type LastAct } from './lastActs'
 import { leaseEnd, type ReviewParts } from '../review/reviewParts'
-import { noTask } from '../review/reviewErrors'
+import { noTask, reviewError } from '../review/reviewErrors'
 import type { RulingWriter } from '../disputes/rulings'
 
 export interface UndoWriters {
@@ -64,12 +64,19 @@ export class UndoWriter {
           code: 'nothing_to_undo',
           message: 'There is nothing of yours left to take back in this task.',
         })
+      // Who took it from the lane of deferred items is at it; an answer of mine is mine to take back.
+      if (latest.act === 'deferral' && this.#isWithOther(latest.row.item, decider, act.at))
+        return fail(reviewError('held_by_other', latest.row.itemId))
       const undone = this.#takeBack({ act, task, decider }, latest)
       redoable.add(task.id, decider, latest.act, latest.row.id)
       const { itemId } = undone.item
       writer.log(act, 'undo', { task: taskId, item: itemId, of: undone.act, value: undone.value })
       return succeed(undone)
     })
+  }
+
+  #isWithOther(item: number, decider: number, at: number): boolean {
+    return this.#parts.claims.isHeldByOther(item, decider, at)
   }
 
   #takeBack(doer: Doer, latest: LastAct): Undone {

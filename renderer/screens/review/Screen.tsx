@@ -10,6 +10,7 @@ import { Header } from './lanes/Header'
 import { RulingView } from './rule/Ruling'
 import type { Disputes } from './rule/store'
 import { useHeartbeat } from './lanes/useHeartbeat'
+import { usePresence } from './lanes/usePresence'
 import { useLaneCommands } from './lanes/useLaneCommands'
 import { Waiting, type WaitingProps } from './Waiting'
 
@@ -25,6 +26,10 @@ export function ReviewScreen({ person, disputes, ...props }: Props) {
   const { review } = props
   const task = useStore(review.store, (session) => session.task)
   const lane = useStore(review.store, (session) => session.lane)
+  const waiting = useStore(
+    review.store,
+    (session) => session.lanes?.find((count) => count.lane === lane)?.waiting ?? 0,
+  )
   // What people and models said is for those who rule on it.
   const lanes = mayActAs(person.role, 'reviewer') ? reviewerLanes : laneOrder
 
@@ -34,7 +39,8 @@ export function ReviewScreen({ person, disputes, ...props }: Props) {
   useCommand('redo', () => void inHand.redo(), task !== null)
   useLaneCommands(lane, lanes, task !== null, review.chooseLane)
   const figures = useOwnFigures(review, task?.id ?? null)
-  useHeartbeat(review, task?.review.leaseMinutes ?? null)
+  usePresence(review)
+  useHeartbeat(inHand.heartbeat, task?.review.leaseMinutes ?? null)
 
   return (
     <div className="@container flex h-full flex-col short:block short:overflow-y-auto">
@@ -42,7 +48,13 @@ export function ReviewScreen({ person, disputes, ...props }: Props) {
       {figures ? <BreakHint minutes={figures.minutesWithoutBreak} /> : null}
       {task === null ? <Waiting {...props} /> : null}
       {task && isRuling ? (
-        <RulingView disputes={disputes} task={task} lane={lane} person={person.name} />
+        <RulingView
+          disputes={disputes}
+          waiting={waiting}
+          task={task}
+          lane={lane}
+          person={person.name}
+        />
       ) : null}
       {task && !isRuling ? (
         <Deciding key={task.id} task={task} person={person.name} figures={figures} {...props} />

@@ -4,6 +4,7 @@ import { Button } from '../../ui/Button'
 import { Empty } from '../../ui/Empty'
 import { formatCounted } from '../../words/numbers'
 import { laneWords } from '../../words/review'
+import { HeldByOthers } from './lanes/HeldByOthers'
 import type { Review } from './store'
 
 export interface WaitingProps {
@@ -22,6 +23,11 @@ export function Waiting({ review, inboxDir, onShowInbox, onGoToAgreement }: Wait
     review.store,
     ({ lanes }) => lanes?.find((count) => count.lane === 'deferred')?.waiting ?? 0,
   )
+  const waiting = useStore(
+    review.store,
+    ({ lanes }) => lanes?.find((count) => count.lane === lane)?.waiting ?? 0,
+  )
+  const held = <HeldByOthers lane={lane} waiting={waiting} onLookAgain={review.lookAgain} />
   const inbox = inboxDir === null ? null : <Path text={inboxDir} />
 
   if (task === null)
@@ -68,6 +74,7 @@ export function Waiting({ review, inboxDir, onShowInbox, onGoToAgreement }: Wait
           {laneWords[lane].what}
           {lane === 'deferred' ? ' Space puts an item here.' : ''}
         </p>
+        {held}
       </Empty>
     )
   return (
@@ -88,6 +95,7 @@ export function Waiting({ review, inboxDir, onShowInbox, onGoToAgreement }: Wait
         </>
       }
     >
+      {held}
       <p>
         New items appear here by themselves. They come from event files that a producer puts into
         the inbox:

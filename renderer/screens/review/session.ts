@@ -67,6 +67,8 @@ export interface Session {
   /** Items that come next, already here. */
   readonly ahead: readonly Held[]
   readonly away: readonly Sent[]
+  /** Notes begun for items that were given back, by item: they go on where the item comes again. */
+  readonly drafts: Readonly<Record<string, string>>
   readonly done: readonly Done[]
   readonly lanes: readonly LaneCount[] | null
   readonly progress: PersonProgress | null
@@ -76,6 +78,8 @@ export type Event =
   | { readonly kind: 'opened'; readonly task: Task | null; readonly order: Order }
   | { readonly kind: 'defined'; readonly task: Task }
   | { readonly kind: 'laneChosen'; readonly lane: Lane; readonly order: Order }
+  /** The person turns to something else, and gives back what they hold. */
+  | { readonly kind: 'left' }
   | { readonly kind: 'taken'; readonly lane: Lane; readonly items: readonly ReviewItem[] }
   | { readonly kind: 'takeFailed'; readonly message: string }
   | { readonly kind: 'painted'; readonly itemId: string; readonly at: number }
@@ -105,6 +109,7 @@ export const startSession: Session = {
   view: { kind: 'loading' },
   ahead: [],
   away: [],
+  drafts: {},
   done: [],
   lanes: null,
   progress: null,
@@ -121,13 +126,9 @@ export function nextSession(session: Session, event: Event): Session {
     case 'defined':
       return { ...session, task: event.task }
     case 'laneChosen':
-      return {
-        ...session,
-        lane: event.lane,
-        order: event.order,
-        view: { kind: 'loading' },
-        ahead: [],
-      }
+      return { ...giveBack(session), lane: event.lane, order: event.order }
+    case 'left':
+      return giveBack(session)
     case 'taken':
       return withTaken(session, event.lane, event.items)
     case 'takeFailed':
@@ -183,13 +184,31 @@ export function holding(session: Session): readonly string[] {
   return [...current, ...session.ahead, ...away].map((held) => held.item.itemId)
 }
 
+/** Nothing is here any more but what was written of it. */
+function giveBack(session: Session): Session {
+  const current = session.view.kind === 'deciding' ? [session.view.held] : []
+  const noted = [...current, ...session.ahead].filter(({ note }) => note !== '')
+  const drafts = Object.fromEntries(noted.map(({ item, note }) => [item.itemId, note]))
+  return {
+    ...session,
+    view: { kind: 'loading' },
+    ahead: [],
+    drafts: { ...session.drafts, ...drafts },
+  }
+}
+
 function withTaken(session: Session, lane: Lane, items: readonly ReviewItem[]): Session {
   // What was asked for before the lane was changed is no longer wanted.
   if (lane !== session.lane || session.task === null) return session
   const here = new Set(holding(session))
   const fresh = items
     .filter((item) => !here.has(item.itemId))
-    .map((item) => ({ item, note: '', returned: null, isFlagged: false }))
+    .map((item) => ({
+      item,
+      note: session.drafts[item.itemId] ?? '',
+      returned: null,
+      isFlagged: false,
+    }))
   return advance({ ...session, ahead: [...session.ahead, ...fresh] })
 }
 
@@ -211,9 +230,11 @@ function withPainted(session: Session, itemId: string, at: number): Session {
 
 function withSent(session: Session, sent: Sent): Session {
   const [next, ...ahead] = session.ahead
+  const { [sent.held.item.itemId]: _, ...drafts } = session.drafts
   return {
     ...session,
     ahead,
+    drafts,
     view: next ? { kind: 'deciding', held: next, shownAt: null } : { kind: 'loading' },
     away: [...session.away, sent],
     done: [{ kind: 'sending', sent } as const, ...session.done].slice(0, doneKept),

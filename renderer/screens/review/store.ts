@@ -32,11 +32,15 @@ export interface Review {
   /** What was decided lately; that it was looked at before this item is recorded. */
   readonly context: (itemId: string) => Promise<ItemContext | null>
   readonly ownFigures: (taskId: string) => Promise<OwnFigures | null>
+  /** The person is in front of the screen: items are fetched for them. */
+  readonly enter: () => void
   /** Keeps what this person holds from going to others while they are at it. */
   readonly heartbeat: () => void
-  /** Gives back what this person holds, as when the window closes. */
+  /** Gives back what this person holds, as when they go to another screen or close the window. */
   readonly leave: () => void
   readonly retry: () => void
+  /** Looks whether something has come where nothing was. */
+  readonly lookAgain: () => void
 }
 
 const wanted = 8
@@ -52,6 +56,8 @@ export function createReviewStore(
   const sending = new Set<Promise<void>>()
   /** Names the take that is under way, so that a late answer to an earlier one is told apart. */
   let taking: object | null = null
+  /** Nobody gets items for whom they are not on screen. */
+  let isHere = false
 
   const dispatch = (event: Event) => store.setState(nextSession(store.getState(), event))
   const refreshCounts = createRefresh(askCounts, 300)
@@ -69,7 +75,7 @@ export function createReviewStore(
     const held = holding(store.getState())
     // Disputes are ruled on, not decided; they come another way.
     const isDecided = lane !== 'disagreements' && lane !== 'flagged'
-    if (taking || !task || !isDecided || held.length >= wanted) return
+    if (!isHere || taking || !task || !isDecided || held.length >= wanted) return
     const mine = (taking = {})
     const answer = await client.ask('review.take', {
       ...writeStamp(clock),
@@ -155,10 +161,13 @@ export function createReviewStore(
     refreshCounts()
   }
 
-  client.onChanged((topics) => {
-    if (!topics.includes('review')) return
+  function lookAgain() {
     refreshCounts()
     if (store.getState().view.kind === 'empty') void take()
+  }
+
+  client.onChanged((topics) => {
+    if (topics.includes('review')) lookAgain()
   })
 
   return {
@@ -227,6 +236,11 @@ export function createReviewStore(
       const answer = await client.ask('review.ownFigures', { task: taskId })
       return answer.ok ? answer.value : null
     },
+    enter() {
+      if (isHere) return
+      isHere = true
+      void take()
+    },
     heartbeat() {
       const { task } = store.getState()
       const itemIds = holding(store.getState()).slice(0, 50)
@@ -234,12 +248,17 @@ export function createReviewStore(
       void client.ask('review.heartbeat', { ...writeStamp(clock), task: task.id, itemIds })
     },
     leave() {
+      if (!isHere) return
+      isHere = false
+      taking = null
       const { task } = store.getState()
       if (task) release(task)
+      dispatch({ kind: 'left' })
     },
     retry() {
       const { lane, order } = store.getState()
       startAnew({ kind: 'laneChosen', lane, order })
     },
+    lookAgain,
   }
 }

@@ -11,6 +11,7 @@ import { laneWords } from '../../../words/review'
 import { labelKeys } from '../answer/labelKeys'
 import { Note } from '../answer/Note'
 import { useOwnKeys } from '../answer/useOwnKeys'
+import { HeldByOthers } from '../lanes/HeldByOthers'
 import { Guideline } from '../beside/Guideline'
 import { Stage } from '../Stage'
 import { usePainted } from '../usePainted'
@@ -24,18 +25,23 @@ import { Voices } from './Voices'
 
 interface Props {
   readonly disputes: Disputes
+  /** In this lane. */
+  readonly waiting: number
   readonly task: Task
   readonly lane: RulingLane
   readonly person: string
 }
 
 /** A reviewer settles what people and the model said differently. */
-export function RulingView({ disputes, task, lane, person }: Props) {
+export function RulingView({ disputes, waiting, task, lane, person }: Props) {
   const view = useStore(disputes.store, (session) => session.view)
   const done = useStore(disputes.store, (session) => session.done)
   const [hasGuideline, setHasGuideline] = useState(false)
   const isRuling = view.kind === 'ruling'
-  useEffect(() => disputes.open(task, lane), [disputes, task, lane])
+  useEffect(() => {
+    disputes.open(task, lane)
+    return disputes.leave
+  }, [disputes, task, lane])
   useCommand('defer', disputes.skip, isRuling)
   useCommand('unflag', disputes.unflag, isRuling && view.held.dispute.flags.length > 0)
   useCommand('guideline', () => setHasGuideline((before) => !before))
@@ -70,6 +76,11 @@ export function RulingView({ disputes, task, lane, person }: Props) {
         {view.kind === 'empty' ? (
           <Empty icon={<Scale size={22} />} title={`Nothing waits in “${laneWords[lane].name}”`}>
             <p>{laneWords[lane].what}</p>
+            <HeldByOthers
+              lane={lane}
+              waiting={lane === 'flagged' ? 0 : waiting}
+              onLookAgain={disputes.lookAgain}
+            />
           </Empty>
         ) : null}
       </div>

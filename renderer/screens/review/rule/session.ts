@@ -41,11 +41,14 @@ export interface RuleSession {
   readonly lane: RulingLane
   readonly view: View
   readonly ahead: readonly HeldDispute[]
+  /** Notes begun on disputes that were given back, by item. */
+  readonly drafts: Readonly<Record<string, string>>
   readonly done: readonly Ruled[]
 }
 
 export type RuleEvent =
   | { readonly kind: 'opened'; readonly task: Task; readonly lane: RulingLane }
+  | { readonly kind: 'left' }
   | { readonly kind: 'taken'; readonly disputes: readonly Dispute[] }
   | { readonly kind: 'takeFailed'; readonly message: string }
   | { readonly kind: 'painted'; readonly itemId: string }
@@ -54,13 +57,14 @@ export type RuleEvent =
   | { readonly kind: 'sent'; readonly sent: SentRuling }
   | { readonly kind: 'stored'; readonly requestId: string; readonly ruling: Ruling | null }
   | { readonly kind: 'refused'; readonly requestId: string; readonly words: string }
-  | { readonly kind: 'undone'; readonly itemId: string }
+  | { readonly kind: 'undone' | 'redone'; readonly itemId: string }
 
 export const startRuling: RuleSession = {
   task: null,
   lane: 'disagreements',
   view: { kind: 'loading' },
   ahead: [],
+  drafts: {},
   done: [],
 }
 
@@ -69,8 +73,12 @@ const doneKept = 6
 /** What is on a reviewer's screen after something happened. */
 export function nextRuling(session: RuleSession, event: RuleEvent): RuleSession {
   switch (event.kind) {
-    case 'opened':
-      return { ...startRuling, task: event.task, lane: event.lane }
+    case 'opened': {
+      const before = session.task?.id === event.task.id ? giveBack(session) : startRuling
+      return { ...before, task: event.task, lane: event.lane }
+    }
+    case 'left':
+      return giveBack(session)
     case 'taken':
       return withTaken(session, event.disputes)
     case 'takeFailed':
@@ -92,14 +100,12 @@ export function nextRuling(session: RuleSession, event: RuleEvent): RuleSession 
       return session.view.kind === 'ruling' && session.ahead.length > 0
         ? advance({ ...session, ahead: [...session.ahead, session.view.held] })
         : session
-    case 'sent':
-      return advance({
-        ...session,
-        done: [
-          { sent: event.sent, state: 'sending', ruling: null } as const,
-          ...session.done,
-        ].slice(0, doneKept),
-      })
+    case 'sent': {
+      const { sent } = event
+      const { [itemOf(sent.held)]: _, ...drafts } = session.drafts
+      const done = [{ sent, state: 'sending', ruling: null } as const, ...session.done]
+      return advance({ ...session, drafts, done: done.slice(0, doneKept) })
+    }
     case 'stored':
       return {
         ...session,
@@ -124,6 +130,33 @@ export function nextRuling(session: RuleSession, event: RuleEvent): RuleSession 
       )
       return bringBack({ ...session, done }, { ...undone.sent.held, returned: null })
     }
+    case 'redone':
+      return withRedone(session, event.itemId)
+  }
+}
+
+/** A ruling that was taken back stands again: the dispute leaves the screen. */
+function withRedone(session: RuleSession, itemId: string): RuleSession {
+  const done = session.done.map((one) =>
+    one.state === 'undone' && itemOf(one.sent.held) === itemId
+      ? ({ ...one, state: 'stored' } as const)
+      : one,
+  )
+  const ahead = session.ahead.filter((held) => itemOf(held) !== itemId)
+  const isOnScreen = session.view.kind === 'ruling' && itemOf(session.view.held) === itemId
+  return isOnScreen ? advance({ ...session, done, ahead }) : { ...session, done, ahead }
+}
+
+/** Nothing is here any more but what was written of it. */
+function giveBack(session: RuleSession): RuleSession {
+  const current = session.view.kind === 'ruling' ? [session.view.held] : []
+  const noted = [...current, ...session.ahead].filter(({ note }) => note !== '')
+  const drafts = Object.fromEntries(noted.map((held) => [itemOf(held), held.note]))
+  return {
+    ...session,
+    view: { kind: 'loading' },
+    ahead: [],
+    drafts: { ...session.drafts, ...drafts },
   }
 }
 
@@ -138,7 +171,7 @@ function withTaken(session: RuleSession, disputes: readonly Dispute[]): RuleSess
   const here = new Set(holdingDisputes(session))
   const fresh = disputes
     .filter(({ itemId }) => !here.has(itemId))
-    .map((dispute) => ({ dispute, note: '', returned: null }))
+    .map((dispute) => ({ dispute, note: session.drafts[dispute.itemId] ?? '', returned: null }))
   const ahead = [...session.ahead, ...fresh]
   if (session.view.kind === 'ruling') return { ...session, ahead }
   const next = advance({ ...session, ahead })

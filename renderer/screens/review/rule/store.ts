@@ -22,6 +22,10 @@ import {
 export interface Disputes {
   readonly store: StoreApi<RuleSession>
   readonly open: (task: Task, lane: RulingLane) => void
+  /** Gives back what this reviewer holds, as they turn to something else. */
+  readonly leave: () => void
+  /** Keeps what this reviewer holds from going to others while they are at it. */
+  readonly heartbeat: () => void
   readonly painted: (itemId: string) => void
   readonly note: (note: string) => void
   /** Puts the dispute behind those that wait. */
@@ -31,6 +35,8 @@ export interface Disputes {
   readonly undo: () => Promise<void>
   readonly redo: () => Promise<void>
   readonly retry: () => void
+  /** Looks whether something has come where nothing was. */
+  readonly lookAgain: () => void
 }
 
 const wanted = 4
@@ -99,12 +105,11 @@ export function createDisputes(
     const words = request === 'review.undo' ? undoneWords : redoneWords
     notices.add('plain', words(answer.value, formatValue(task, answer.value.value)))
     const { act, item } = answer.value
-    const isHere = store
-      .getState()
-      .done.some(({ sent }) => sent.held.dispute.itemId === item.itemId)
-    if (request === 'review.undo' && act === 'ruling' && isHere)
-      return dispatch({ kind: 'undone', itemId: item.itemId })
-    restart()
+    const { itemId } = item
+    const isHere = store.getState().done.some(({ sent }) => sent.held.dispute.itemId === itemId)
+    if (act !== 'ruling' || !isHere) return restart()
+    dispatch({ kind: request === 'review.undo' ? 'undone' : 'redone', itemId })
+    void take()
   }
 
   function restart() {
@@ -118,13 +123,32 @@ export function createDisputes(
     void take()
   }
 
+  function lookAgain() {
+    if (store.getState().view.kind === 'empty') void take()
+  }
+
   client.onChanged((topics) => {
-    if (topics.includes('review') && store.getState().view.kind === 'empty') void take()
+    if (topics.includes('review')) lookAgain()
   })
 
   return {
     store,
     open,
+    leave() {
+      const { task, lane } = store.getState()
+      const itemIds = holdingDisputes(store.getState()).slice(0, 50)
+      taking = null
+      dispatch({ kind: 'left' })
+      // Only these: whoever comes from here to another lane holds items there already.
+      if (task && lane === 'disagreements' && itemIds.length > 0)
+        void client.ask('review.release', { ...writeStamp(clock), task: task.id, itemIds })
+    },
+    heartbeat() {
+      const { task, lane } = store.getState()
+      const itemIds = holdingDisputes(store.getState()).slice(0, 50)
+      if (task && lane === 'disagreements' && itemIds.length > 0)
+        void client.ask('review.heartbeat', { ...writeStamp(clock), task: task.id, itemIds })
+    },
     painted: (itemId) => dispatch({ kind: 'painted', itemId }),
     note: (note) => dispatch({ kind: 'noted', note }),
     skip: () => dispatch({ kind: 'skipped' }),
@@ -133,5 +157,6 @@ export function createDisputes(
     undo: () => step('review.undo'),
     redo: () => step('review.redo'),
     retry: restart,
+    lookAgain,
   }
 }
