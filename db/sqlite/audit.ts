@@ -1,6 +1,6 @@
-import { createHash } from 'node:crypto'
 import type Database from 'better-sqlite3'
 import { chainStart, chainText, type AuditEntry } from '../../shared/audit/chain'
+import { sha256 } from './sha256'
 
 /** Appends to the log of acts, each entry chained to the one before. */
 export class AuditLog {
@@ -35,7 +35,5 @@ export class AuditLog {
 
 /** The hash that an entry must have after `previous`. */
 export function hashEntry(previous: string, seq: number, entry: AuditEntry): string {
-  return createHash('sha256')
-    .update(chainText(previous, seq, entry))
-    .digest('hex')
+  return sha256(chainText(previous, seq, entry))
 }

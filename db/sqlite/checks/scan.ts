@@ -3,6 +3,7 @@ import { chooseEvidence } from '../../../shared/review/evidence'
 import {
   decisionFactSql,
   rowToDecisionFact,
+  rowToRoute,
   textToScores,
   textToSegments,
 } from '../routing/itemFacts'
@@ -17,6 +18,7 @@ interface ItemRow {
   readonly automatic: number
   readonly version: number | null
   readonly revision: number | null
+  readonly overlap: number | null
   readonly truth: number | null
   readonly settled: number
 }
@@ -46,7 +48,7 @@ export class Scan {
   constructor(db: Database.Database) {
     this.#items = db.prepare<{ task: number; after: number; last: number }, ItemRow>(
       `SELECT i.id, i.outside_id, i.arrived_at, i.segments, i.has_payload, a.item IS NOT NULL AS automatic,
-              r.version, r.revision, t.label AS truth, t.item IS NOT NULL AS settled
+              r.version, r.revision, r.overlap, t.label AS truth, t.item IS NOT NULL AS settled
        FROM items i LEFT JOIN routes r ON r.item = i.id LEFT JOIN truths t ON t.item = i.id
        LEFT JOIN automatic_decisions a ON a.item = i.id
        WHERE i.task = @task AND i.id > @after AND i.id <= @last ORDER BY i.id`,
@@ -97,12 +99,12 @@ export class Scan {
           hasPayload: row.has_payload === 1,
           outsideId: row.outside_id,
           task,
-          arrived: row.arrived_at !== null,
+          arrivedAt: row.arrived_at,
           segments: textToSegments(row.segments),
           predictions: predictions.get(row.id) ?? [],
           decisions: decided,
           automatic: row.automatic === 1,
-          route: row.revision === null ? null : { version: row.version, revision: row.revision },
+          route: rowToRoute(row),
           truth: row.truth,
           isSettled: row.settled === 1,
         }
@@ -115,7 +117,7 @@ export class Scan {
     for (const item of this.judgedItems(task, after)) {
       const { first } = chooseEvidence(item.decisions)
       const prediction = item.predictions.find((one) => one.version === version)
-      if (first && prediction && item.arrived) yield { item, first, prediction }
+      if (first && prediction && item.arrivedAt !== null) yield { item, first, prediction }
     }
   }
 }

@@ -3,7 +3,6 @@ import { isDisputed } from '../../../shared/review/dispute'
 import type { TaskEntry } from '../catalogue/catalogue'
 import type { ItemFacts } from '../routing/itemFacts'
 import type { Lanes } from '../routing/lanes'
-import { mustFind } from '../rows'
 
 /** Says which items belong to the reviewers. */
 export class DisputeRule {
@@ -18,7 +17,7 @@ export class DisputeRule {
 
   /** While somebody is still to be asked, a reviewer waits. */
   isDisputed({ answers }: TaskEntry, item: number, facts: ItemFacts): boolean {
-    if (!facts.arrived || !facts.hasPayload || facts.decisions.length === 0) return false
+    if (facts.arrivedAt === null || !facts.hasPayload || facts.decisions.length === 0) return false
     const { decisions, isSettled } = facts
     const predicted = routedLabel(facts)
     return (
@@ -37,23 +36,19 @@ export function routedLabel({ route, predictions }: ItemFacts): number | null {
 export class Disputes {
   readonly #rule: DisputeRule
   readonly #lanes: Lanes
-  readonly #arrival
 
   constructor(db: Database.Database, lanes: Lanes) {
     this.#rule = new DisputeRule(db)
     this.#lanes = lanes
-    this.#arrival = db.prepare<[number], { arrived_at: number }>(
-      'SELECT arrived_at FROM items WHERE id = ?',
-    )
   }
 
   /** To be called last, after whatever changed what is said of an item or where it waits. */
   follow(task: TaskEntry, item: number, facts: ItemFacts): void {
-    if (!this.#rule.isDisputed(task, item, facts)) {
+    const { arrivedAt } = facts
+    if (arrivedAt === null || !this.#rule.isDisputed(task, item, facts)) {
       if (this.#lanes.drop(facts.task, 'disagreements', item)) this.#lanes.release(item)
       return
     }
-    const { arrived_at: since } = mustFind(this.#arrival.get(item), `item ${item}`)
-    this.#lanes.put(facts.task, 'disagreements', item, since)
+    this.#lanes.put(facts.task, 'disagreements', item, arrivedAt)
   }
 }

@@ -281,7 +281,7 @@ export class EventWriter {
     counters.task(task.id, 'decisions', 1)
     if (event.independent) {
       counters.task(task.id, 'independent', 1)
-      if (!before.arrived) counters.task(task.id, 'unmatched', 1)
+      if (before.arrivedAt === null) counters.task(task.id, 'unmatched', 1)
       counters.decider(task.id, decider, event.durationMs, 1)
     }
     this.#lanes.dropFromAll(task.id, item)

@@ -50,7 +50,7 @@ export class ItemLists {
     const pairs: PairedItem[] = []
     let last = 0
     for (const item of this.#scan.judgedItems(task.id, filter.after ?? 0)) {
-      if (!item.arrived) continue
+      if (item.arrivedAt === null) continue
       const view = viewItem(item, version, other, filter.of)
       if (!isWanted(view)) continue
       if (pairs.length === filter.limit) return { pairs, next: last }

@@ -58,7 +58,7 @@ export class Tallies {
 
   /** Adds (sign 1) or takes away (sign -1) all that one item contributes. */
   addItem(facts: ItemFacts, answers: Answers, sign: 1 | -1): void {
-    if (!facts.arrived) return
+    if (facts.arrivedAt === null) return
     const evidence = chooseEvidence(facts.decisions)
     const { first } = evidence
     for (const [table, key, add] of truthTallies(facts, first, answers))

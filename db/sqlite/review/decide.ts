@@ -1,10 +1,12 @@
 import type { RequestError } from '../../../shared/contract/errors'
 import type { Reveal } from '../../../shared/contract/review'
 import { fail, succeed, type Result } from '../../../shared/result'
-import { planDecision } from '../../../shared/review/decide'
+import { planDecision, type DecidePlan } from '../../../shared/review/decide'
 import type { Act, ReviewStore } from '../../store/reviewStore'
+import type { TaskEntry } from '../catalogue/catalogue'
 import { contentDigest } from '../events/contentDigest'
 import { KnownEvents } from '../events/knownEvents'
+import type { ItemFacts, StoredDecision } from '../routing/itemFacts'
 import { findPlace, type ReviewParts } from './reviewParts'
 import { notDecidedHere, reviewError } from './reviewErrors'
 
@@ -20,11 +22,26 @@ export class DecideWriter {
     const { db } = parts.writer
     this.#parts = parts
     this.#known = new KnownEvents(db)
-    this.#add = db.prepare(
+    // By position, as names would cost as much as the row itself.
+    this.#add = db.prepare<
+      [
+        item: number,
+        decider: number,
+        label: number,
+        decidedAt: number,
+        arrivedAt: number,
+        independent: number,
+        lane: string,
+        revision: number,
+        durationMs: number | null,
+        note: string,
+        event: string,
+        mark: number,
+      ]
+    >(
       `INSERT INTO decisions (item, decider, label, decided_at, arrived_at, independent, origin,
          lane, task_revision, duration_ms, note, event, mark)
-       VALUES (@item, @decider, @label, @at, @at, @independent, 'app',
-         @lane, @revision, @durationMs, @note, @event, @mark)`,
+       VALUES (?, ?, ?, ?, ?, ?, 'app', ?, ?, ?, ?, ?, ?)`,
     )
   }
 
@@ -60,23 +77,18 @@ export class DecideWriter {
     if (!plan.ok) return fail(reviewError(plan.error, input.itemId))
     if (item === null) return fail(reviewError('no_item', input.itemId))
     const { label, independent } = plan.value
-    let decision = 0
-    const facts = writer.changeItem(item, task, () => {
-      const { lastInsertRowid } = this.#add.run({
-        item,
-        decider,
-        label,
-        at: act.at,
-        independent: independent ? 1 : 0,
-        lane: input.lane,
-        revision: task.revision,
-        durationMs: input.durationMs,
-        note: input.note,
-        event: act.requestId,
-        mark: writer.catalogue.mark(),
-      })
-      decision = Number(lastInsertRowid)
-    })
+    const before = writer.facts.read(item)
+    const decision: StoredDecision = {
+      id: this.#keep(act, input, item, decider, task, plan.value),
+      decider,
+      label,
+      decidedAt: act.at,
+      independent,
+      withdrawn: false,
+      mark: writer.catalogue.mark(),
+    }
+    const after = { ...before, decisions: [...before.decisions, decision] }
+    writer.replaceInFigures(task, before, after)
     this.#known.remember(act.requestId, contentDigest({ ...input, by: act.person, at: act.at }))
     writer.counters.task(task.id, 'decisions', 1)
     if (independent) {
@@ -84,12 +96,37 @@ export class DecideWriter {
       writer.counters.decider(task.id, decider, input.durationMs, 1)
     }
     lanes.dropFromAll(task.id, item)
-    this.#passOn(item, decision, since ?? act.at, act.at, task, facts)
+    this.#passOn(item, decision.id, since ?? act.at, act.at, task, after)
     const reveal = items.readReveal(task, item, { ...input, label, independent })
     if (reveal.predictions.length > 0) reveals.add(item, decider, 'prediction', act.at)
     const { task: taskId, itemId, value } = input
     writer.log(act, 'decide', { task: taskId, item: itemId, value, independent })
     return succeed({ task: task.id, decider, reveal })
+  }
+
+  #keep(
+    act: Act,
+    input: DecideInput,
+    item: number,
+    decider: number,
+    task: TaskEntry,
+    { label, independent }: DecidePlan,
+  ): number {
+    const { lastInsertRowid } = this.#add.run(
+      item,
+      decider,
+      label,
+      act.at,
+      act.at,
+      independent ? 1 : 0,
+      input.lane,
+      task.revision,
+      input.durationMs,
+      input.note,
+      act.requestId,
+      this.#parts.writer.catalogue.mark(),
+    )
+    return Number(lastInsertRowid)
   }
 
   /** What follows from a decision: an audit, or its way out of the house; another opinion; a dispute. */
@@ -98,8 +135,8 @@ export class DecideWriter {
     decision: number,
     since: number,
     at: number,
-    task: Parameters<ReviewParts['opinions']['ask']>[0],
-    facts: Parameters<ReviewParts['opinions']['ask']>[2],
+    task: TaskEntry,
+    facts: ItemFacts,
   ): void {
     const { audits, finals, opinions, disputes } = this.#parts
     if (facts.automatic) audits.recheck(task, item, at)

@@ -15,11 +15,18 @@ export interface PredictionFact {
   readonly scores: Readonly<Record<string, number>> | null
 }
 
+export interface ItemRoute {
+  readonly version: number | null
+  readonly revision: number
+  /** Drawn for a second opinion. */
+  readonly overlap: boolean
+}
+
 /** All that was said of one item, as far as figures are made of it. */
 export interface ItemFacts {
   readonly task: number
-  /** False while only decisions or outcomes speak of it. */
-  readonly arrived: boolean
+  /** Null while only decisions or outcomes speak of it. */
+  readonly arrivedAt: number | null
   /** Without one nobody can be shown it. */
   readonly hasPayload: boolean
   readonly segments: readonly number[]
@@ -27,7 +34,7 @@ export interface ItemFacts {
   readonly decisions: readonly StoredDecision[]
   /** The model decided it, so that what people say of it is an audit and no evidence for a step up. */
   readonly automatic: boolean
-  readonly route: { readonly version: number | null; readonly revision: number } | null
+  readonly route: ItemRoute | null
   /** What turned out to be true; null while nobody knows, and where a reviewer found it ambiguous. */
   readonly truth: number | null
   /** Reality or a reviewer has spoken. */
@@ -42,6 +49,7 @@ interface ItemRow {
   readonly automatic: number
   readonly version: number | null
   readonly revision: number | null
+  readonly overlap: number | null
   readonly truth: number | null
   readonly settled: number
 }
@@ -80,6 +88,16 @@ export function rowToDecisionFact(row: DecisionRow): StoredDecision {
   }
 }
 
+/** Null where the item was sent nowhere yet. */
+export function rowToRoute(row: {
+  readonly version: number | null
+  readonly revision: number | null
+  readonly overlap: number | null
+}): ItemRoute | null {
+  const { version, revision } = row
+  return revision === null ? null : { version, revision, overlap: row.overlap === 1 }
+}
+
 /** Scores as they were stored. */
 export function textToScores(text: string | null): Readonly<Record<string, number>> | null {
   return text === null ? null : parseTrusted(text)
@@ -98,7 +116,7 @@ export class ItemFactsReader {
     this.#statements = {
       item: db.prepare<[number], ItemRow>(
         `SELECT i.task, i.arrived_at, i.has_payload, i.segments, a.item IS NOT NULL AS automatic,
-                r.version, r.revision, t.label AS truth, t.item IS NOT NULL AS settled
+                r.version, r.revision, r.overlap, t.label AS truth, t.item IS NOT NULL AS settled
          FROM items i LEFT JOIN routes r ON r.item = i.id
          LEFT JOIN truths t ON t.item = i.id
          LEFT JOIN automatic_decisions a ON a.item = i.id WHERE i.id = ?`,
@@ -118,7 +136,7 @@ export class ItemFactsReader {
     if (!row) throw new Error(`item ${item} is missing`)
     return {
       task: row.task,
-      arrived: row.arrived_at !== null,
+      arrivedAt: row.arrived_at,
       hasPayload: row.has_payload === 1,
       segments: textToSegments(row.segments),
       predictions: this.#statements.predictions
@@ -126,7 +144,7 @@ export class ItemFactsReader {
         .map((one) => ({ ...one, scores: textToScores(one.scores) })),
       decisions: this.#statements.decisions.all(item).map(rowToDecisionFact),
       automatic: row.automatic === 1,
-      route: row.revision === null ? null : { version: row.version, revision: row.revision },
+      route: rowToRoute(row),
       truth: row.truth,
       isSettled: row.settled === 1,
     }

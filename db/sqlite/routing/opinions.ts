@@ -3,18 +3,15 @@ import { wantsAnotherOpinion } from '../../../shared/review/nextOpinion'
 import type { TaskEntry } from '../catalogue/catalogue'
 import type { ItemFacts } from './itemFacts'
 import type { Lanes } from './lanes'
-import type { Routes } from './routes'
 import { mustFind } from '../rows'
 
 /** Asks one more person where the draw or the task wants it. */
 export class Opinions {
   readonly #lanes: Lanes
-  readonly #routes: Routes
   readonly #statements
 
-  constructor(db: Database.Database, lanes: Lanes, routes: Routes) {
+  constructor(db: Database.Database, lanes: Lanes) {
     this.#lanes = lanes
-    this.#routes = routes
     this.#statements = {
       people: db.prepare<[], { n: number }>('SELECT count(*) AS n FROM people'),
       standing: db.prepare<[number], { decider: number; label: number }>(
@@ -26,8 +23,8 @@ export class Opinions {
 
   /** To be called after a decision; `since` is when the item came. An audit is one opinion and no more. */
   ask(task: TaskEntry, item: number, said: ItemFacts, since: number): void {
-    if (said.automatic || !said.arrived || !said.hasPayload) return
-    const isDrawn = this.#routes.find(item)?.overlap === 1
+    if (said.automatic || said.arrivedAt === null || !said.hasPayload) return
+    const isDrawn = said.route?.overlap === true
     const { thirdOpinion } = task.task.review
     if (!isDrawn && !thirdOpinion) return
     const people = mustFind(this.#statements.people.get(), 'count of people').n

@@ -3,16 +3,6 @@ import type { Route } from '../../../shared/routing/route'
 import type { Catalogue } from '../catalogue/catalogue'
 import { mustFind } from '../rows'
 
-/** What is stored of an item's route. */
-export interface RouteRow {
-  readonly revision: number
-  readonly stage: Route['stage']
-  readonly version: number | null
-  readonly shown: number
-  readonly audit: number
-  readonly overlap: number
-}
-
 /** Keeps where each item went and why. The same few reasons stand behind most items, so they are stored once. */
 export class Routes {
   readonly #catalogue: Catalogue
@@ -41,9 +31,6 @@ export class Routes {
            (item, revision, stage, version, by_model, shown, audit, overlap, draws, reason)
          VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)`,
       ),
-      find: db.prepare<[number], RouteRow>(
-        'SELECT revision, stage, version, shown, audit, overlap FROM routes WHERE item = ?',
-      ),
       addReason: db.prepare<[string]>('INSERT OR IGNORE INTO reasons (text) VALUES (?)'),
       reason: db.prepare<[string], { id: number }>('SELECT id FROM reasons WHERE text = ?'),
     }
@@ -63,10 +50,6 @@ export class Routes {
       JSON.stringify(route.draws),
       this.#reasonId(route.why),
     )
-  }
-
-  find(item: number): RouteRow | null {
-    return this.#statements.find.get(item) ?? null
   }
 
   /** To be called after a rollback. */
