@@ -23,6 +23,7 @@ export default defineConfig({
           parseWorker: 'db/workers/parse.ts',
           exportWorker: 'db/workers/export.ts',
           importWorker: 'db/workers/import.ts',
+          backupWorker: 'db/workers/backup.ts',
           readWorker: 'db/workers/read.ts',
           cli: 'cli/main.ts',
         },

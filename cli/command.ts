@@ -1,6 +1,6 @@
 import type { CancelSignal } from '../shared/contract/client'
 import type { RequestError } from '../shared/contract/errors'
-import type { WorkspaceInfo } from '../shared/contract/workspace'
+import type { BackupRestored, WorkspaceInfo } from '../shared/contract/workspace'
 import type { InputOf, OutputOf, RequestName } from '../shared/contract/requests'
 import type { Result } from '../shared/result'
 import type { Output } from './output'
@@ -21,6 +21,8 @@ export interface CommandInput {
 export interface Session {
   readonly out: Output
   readonly workspace: WorkspaceInfo
+  /** What was put back, where the plan asked for it. */
+  readonly restored: BackupRestored | null
   /** True where the command made the workspace. */
   readonly isNew: boolean
   readonly signal: CancelSignal
@@ -42,6 +44,8 @@ export interface Session {
 export interface Plan {
   /** Makes the workspace where there is none; other commands want one that is there. */
   readonly make?: { readonly sample: 'digits' | null }
+  /** Puts this copy back before the workspace is opened. */
+  readonly restore?: string
   /** Takes the inbox and the outbox, if no other process has them. */
   readonly own?: true
   /** Some wrong use shows only beside what is there already. */

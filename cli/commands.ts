@@ -22,6 +22,8 @@ import { taskInfer } from './commands/taskInfer'
 import { taskList } from './commands/taskList'
 import { userAdd } from './commands/userAdd'
 import { userList } from './commands/userList'
+import { backup } from './commands/backup'
+import { restore } from './commands/restore'
 import { verify } from './commands/verify'
 
 /** Every command there is, in the order of a first day. */
@@ -49,6 +51,8 @@ export const commands: readonly Command[] = [
   route,
   dryRun,
   verify,
+  backup,
+  restore,
   userAdd,
   userList,
 ]

@@ -4,7 +4,7 @@ import { userInfo } from 'node:os'
 import path from 'node:path'
 import type { CancelSignal, Client } from '../shared/contract/client'
 import type { RequestError } from '../shared/contract/errors'
-import type { WorkspaceInfo } from '../shared/contract/workspace'
+import type { BackupRestored, WorkspaceInfo } from '../shared/contract/workspace'
 import { fail, succeed, type Result } from '../shared/result'
 import { wrongUse, type Plan, type Session, type WrongUse } from './command'
 import type { Output } from './output'
@@ -14,9 +14,9 @@ const isWorkspace = (dir: string) => existsSync(path.join(dir, 'understudy.db'))
 /** The folder to work on: the one named, else the one the person is in, if that is a workspace. */
 export function findWorkspace(named: string | null, cwd: string, plan: Plan): string | WrongUse {
   if (named !== null) return path.resolve(cwd, named)
-  if (!plan.make && isWorkspace(cwd)) return cwd
+  if (!plan.make && plan.restore === undefined && isWorkspace(cwd)) return cwd
   return wrongUse(
-    plan.make
+    plan.make || plan.restore !== undefined
       ? 'which folder? Name one with --workspace DIR'
       : 'this folder is not a workspace. Name one with --workspace DIR',
   )
@@ -48,6 +48,13 @@ export async function openSession(options: SessionOptions): Promise<Result<Sessi
   }
 
   const account = accountName()
+  let restored: BackupRestored | null = null
+  if (plan.restore !== undefined) {
+    const file = path.resolve(cwd, plan.restore)
+    const answer = await ask('workspace.restore', { dir, file, account }, 'Restoring')
+    if (!answer.ok) return answer
+    restored = answer.value
+  }
   const opening = { dir, create: plan.make !== undefined, sample: plan.make?.sample ?? null }
   const opened = await ask(
     'workspace.open',
@@ -63,6 +70,7 @@ export async function openSession(options: SessionOptions): Promise<Result<Sessi
   return succeed({
     out,
     workspace: opened.value,
+    restored,
     isNew,
     signal,
     ended,

@@ -13,6 +13,8 @@ import { taskHandlers } from './handlers/tasks'
 import { letGo, workspaceHandlers } from './handlers/workspace'
 import type { PersonPace } from './ingest/pace'
 import { createFolderOpener } from './openFolder'
+import { createRestoreHandler } from './handlers/restore'
+import { createRestorer } from './restore'
 import { openPort } from './port'
 import { serve } from './server'
 import type { Announce, Session } from './session'
@@ -38,6 +40,7 @@ const handlers: Handlers = {
       },
     }),
   ),
+  ...createRestoreHandler(createRestorer(now)),
   ...workspaceHandlers,
   ...peopleHandlers,
   ...taskHandlers,

@@ -12,6 +12,8 @@ import { ReaderClient } from './store/readerClient'
 import type { Announce } from './session'
 import { openSqliteWorkspace } from './sqlite/openWorkspace'
 import type { Store } from './store/store'
+import { WorkerJobs } from './workerJobs'
+import type { BackupWork } from './workers/backup'
 
 /** How often the database is asked whether another process wrote to it. */
 const outsideChangesEveryMs = 1000
@@ -41,6 +43,7 @@ export function createFolderOpener(facts: {
     const reader = new ReaderClient(folder.database)
     const exporter = new Exporter(folder.database)
     const importer = new Importer()
+    const backups = new WorkerJobs()
     const jobs = createJobs({
       store,
       folder,
@@ -71,6 +74,10 @@ export function createFolderOpener(facts: {
       exporter,
       importer,
       jobs,
+      backUp: (file, watching) => {
+        const work: BackupWork = { database: folder.database, file, at: now() }
+        return backups.start('backupWorker.cjs', work, watching)
+      },
       account,
       ...(await store.workspace()),
       http: () => duties?.http ?? null,
@@ -87,6 +94,7 @@ export function createFolderOpener(facts: {
         await jobs.stop()
         await exporter.close()
         await importer.close()
+        await backups.close()
         await ingest.close()
         await reader.close()
         await store.close()

@@ -105,7 +105,7 @@ class Server {
   #refuse(name: RequestName): RequestError | null {
     const { who } = requests[name]
     const { workspace, person } = this.#session
-    if (name === 'workspace.open' || name === 'session.current') return null
+    if (needNoWorkspace.has(name)) return null
     if (!workspace) return { code: 'no_workspace', message: 'No workspace is open.' }
     if (who === 'anyone') return null
     if (!person) return { code: 'not_signed_in', message: 'Sign in first.' }
@@ -125,6 +125,12 @@ class Server {
     return trust<Handler>(this.#handlers[name])(input, context)
   }
 }
+
+const needNoWorkspace: ReadonlySet<RequestName> = new Set([
+  'workspace.open',
+  'workspace.restore',
+  'session.current',
+])
 
 /**
  * Whoever changes a policy finds the file changed once it is answered, in every process. Deciding is

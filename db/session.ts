@@ -1,5 +1,7 @@
+import type { RequestError } from '../shared/contract/errors'
 import type { Topic } from '../shared/contract/messages'
-import type { Person } from '../shared/contract/workspace'
+import type { BackupMade, Person } from '../shared/contract/workspace'
+import type { Result } from '../shared/result'
 import type { Exporter } from './exports/exporter'
 import type { Importer } from './imports/importer'
 import type { HttpDoor } from './http/door'
@@ -7,6 +9,7 @@ import type { Ingest } from './ingest/ingest'
 import type { Jobs } from './jobs/jobs'
 import type { ReaderClient } from './store/readerClient'
 import type { Store } from './store/store'
+import type { Watching } from './workerJobs'
 import type { WorkspaceFolder } from './workspace/folder'
 
 /** The one workspace this process serves. */
@@ -18,6 +21,8 @@ export interface OpenWorkspace {
   readonly exporter: Exporter
   readonly importer: Importer
   readonly jobs: Jobs
+  /** Copies the database of one moment into a new file. */
+  backUp(file: string, watching: Watching): Promise<Result<BackupMade, RequestError>>
   /** Null where another process owns the workspace, and with it the door. */
   http(): HttpDoor | null
   readonly timeZone: string

@@ -21,6 +21,8 @@ export function serveWindows(workspaces: Workspaces, desktop: Desktop): void {
       return refuse(`There is no request named ${JSON.stringify(name)}.`)
     if (name === 'workspace.open')
       return refuse('A workspace is opened through the menu or the first screen.')
+    if (name === 'workspace.backup' || name === 'workspace.restore')
+      return refuse('Copies are made and put back by the command line.')
     if (name === 'imports.run') return refuse('Files of other tools come in by the command line.')
     if (name === 'exports.run' && !mayExport(input))
       return refuse('Exports go to the workspace, or to the folder chosen for them.')

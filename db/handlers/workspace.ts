@@ -1,3 +1,4 @@
+import path from 'node:path'
 import { fail, succeed } from '../../shared/result'
 import { workspaceOf, type HandlerContext, type Handlers } from './handler'
 import { readOwnerNote } from '../workspace/ownerNote'
@@ -5,7 +6,7 @@ import type { WorkspaceInfo } from '../../shared/contract/workspace'
 import type { OpenWorkspace } from '../session'
 
 export const workspaceHandlers: Handlers<
-  'session.current' | 'session.signIn' | 'session.signOut' | 'workspace.verify'
+  'session.current' | 'session.signIn' | 'session.signOut' | 'workspace.verify' | 'workspace.backup'
 > = {
   'session.current': async (_, { session }) =>
     succeed({
@@ -32,6 +33,9 @@ export const workspaceHandlers: Handlers<
     context.session.person = null
     return succeed(null)
   },
+
+  'workspace.backup': ({ file }, context) =>
+    workspaceOf(context).backUp(path.resolve(file), context),
 
   'workspace.verify': (_, context) =>
     workspaceOf(context).reader.verify(context.onProgress, context.signal),

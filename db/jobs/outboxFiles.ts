@@ -1,5 +1,7 @@
 import { open, readdir, type FileHandle } from 'node:fs/promises'
 import path from 'node:path'
+import type { WorkspaceFolder } from '../workspace/folder'
+import { readOutboxNote } from './outboxNote'
 import { syncFolder } from '../workspace/syncFolder'
 
 const namePattern = /^decisions-(\d{4}-\d{2}-\d{2})\.jsonl$/
@@ -31,6 +33,14 @@ export async function findOutboxEnd(folder: string): Promise<OutboxEnd> {
   }
   return { cursor: 0, day: newest }
 }
+
+/** The last cursor that stands in the outbox, or is noted beside it. */
+export async function lastCursorSeen({ outbox, outboxCursor }: OutboxPlaces): Promise<number> {
+  const { cursor } = await findOutboxEnd(outbox)
+  return Math.max(cursor, (await readOutboxNote(outboxCursor)).cursor)
+}
+
+type OutboxPlaces = Pick<WorkspaceFolder, 'outbox' | 'outboxCursor'>
 
 /** Adds whole lines; they are on disk when this answers. */
 export async function appendLines(file: string, lines: string): Promise<void> {

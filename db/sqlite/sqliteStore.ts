@@ -8,7 +8,7 @@ import { Claims } from './review/claims'
 import { Deployments } from './automation/deployments'
 import { Disputes } from './disputes/disputes'
 import { createExportHistory } from './exports/exportHistory'
-import { Finals } from './routing/finals'
+import { cursorFloor, Finals } from './routing/finals'
 import { GateFactsReader } from './automation/gateFacts'
 import { LineWriter } from './events/ingest'
 import { Lanes } from './routing/lanes'
@@ -48,7 +48,7 @@ export function createSqliteStore(db: Database.Database, now: () => number): Sto
   const disputes = new Disputes(db, lanes)
   rebuildStaleFigures(db, writer, disputes)
   const routes = new Routes(db, writer.catalogue)
-  const finals = new Finals(db)
+  const finals = new Finals(db, settings.cursorFloor)
   const audits = new Audits(writer)
   const opinions = new Opinions(db, lanes)
   const truths = new TruthKeeper(db)
@@ -102,7 +102,8 @@ export function createSqliteStore(db: Database.Database, now: () => number): Sto
   }
 
   return {
-    workspace: async () => settings,
+    workspace: async () => ({ timeZone: settings.timeZone, createdAt: settings.createdAt }),
+    noteRestored: async (act, copy) => choices.noteRestored(act, copy),
     people: async () => people.list(),
     addPerson: async (act, name, role) => people.add(act, name, role),
     tasks: async () => tasks.list(),
@@ -182,5 +183,9 @@ export function isInitialised(db: Database.Database): boolean {
 function readSettings(db: Database.Database) {
   const get = db.prepare<[string], { value: string }>('SELECT value FROM settings WHERE name = ?')
   const read = (name: string) => mustFind(get.get(name), `setting ${name}`).value
-  return { timeZone: read('time_zone'), createdAt: Number(read('created_at')) }
+  return {
+    timeZone: read('time_zone'),
+    createdAt: Number(read('created_at')),
+    cursorFloor: Number(get.get(cursorFloor)?.value ?? 0),
+  }
 }

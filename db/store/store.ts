@@ -46,6 +46,15 @@ export interface Store extends IngestStore, ReviewStore, AutomationStore, Export
   /** Tasks whose items have to be looked at again, and from which item on. */
   unroutedTasks(): Promise<readonly { readonly task: string; readonly after: number }[]>
 
+  /**
+   * Notes that this database was put back from a copy. The next final decision gets a cursor above
+   * `floor`, so that a producer that has read so far misses none.
+   */
+  noteRestored(
+    act: { readonly account: string; readonly at: number },
+    copy: { readonly file: string; readonly madeAt: number | null; readonly floor: number },
+  ): Promise<void>
+
   queueStatus(at: number): Promise<StoredQueueStatus>
   rejectedLines(page: RejectedPage): Promise<readonly RejectedLine[]>
   rejectedText(id: number): Promise<{ text: string; bytes: number; cut: boolean } | null>

@@ -30,6 +30,21 @@ export interface VerifyCheck {
   readonly detail: string
 }
 
+export interface BackupMade {
+  readonly file: string
+  readonly bytes: number
+}
+
+export interface BackupRestored {
+  readonly dir: string
+  /** The moment that the copy is of; null for one that was not made by `backup`. */
+  readonly madeAt: number | null
+  /** Where the database that was there before now lies; null where there was none. */
+  readonly kept: string | null
+  /** Files in `inbox/done` from after that moment: what they brought is not in the copy. */
+  readonly newerFiles: readonly string[]
+}
+
 export const workspaceRequests = {
   /** Opens (or makes) a workspace in this data process; a process serves one workspace. */
   'workspace.open': define<WorkspaceInfo>()(
@@ -42,6 +57,18 @@ export const workspaceRequests = {
       /** Takes the inbox and the outbox, if no other process has them. */
       own: z.boolean(),
       /** The operating system's account: the first lead of a new workspace, and named in the log. */
+      account: z.string().min(1).max(200),
+    }),
+  ),
+  /** Copies the database as it is at one moment into a new file, while work goes on. */
+  'workspace.backup': define<BackupMade>()('long', 'lead', z.object({ file: z.string().min(1) })),
+  /** Puts a copy back, in a process that has no workspace open. The one that was there is kept. */
+  'workspace.restore': define<BackupRestored>()(
+    'write',
+    'anyone',
+    z.object({
+      dir: z.string().min(1),
+      file: z.string().min(1),
       account: z.string().min(1).max(200),
     }),
   ),

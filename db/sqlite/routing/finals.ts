@@ -20,21 +20,27 @@ interface FinalRow {
   readonly corrects: number | null
 }
 
+/** The setting above which the next cursor lies; there where the database was put back from a copy. */
+export const cursorFloor = 'cursor_floor'
+
 /** Decisions that leave the house: one an item and its corrections, in the order in which they became final. */
 export class Finals {
   readonly #statements
+  readonly #floor: number
 
-  constructor(db: Database.Database) {
+  constructor(db: Database.Database, floor = 0) {
+    this.#floor = floor
     this.#statements = {
-      ofModel: db.prepare<[number]>(
-        `INSERT OR IGNORE INTO final_decisions (item, label, version, stage, confidence, decided_at)
-         SELECT item, label, version, stage, confidence, decided_at
+      ofModel: db.prepare<[number | null, number]>(
+        `INSERT OR IGNORE INTO final_decisions
+           (cursor, item, label, version, stage, confidence, decided_at)
+         SELECT ?, item, label, version, stage, confidence, decided_at
          FROM automatic_decisions WHERE item = ?`,
       ),
-      ofPerson: db.prepare<[number]>(
+      ofPerson: db.prepare<[number | null, number]>(
         `INSERT OR IGNORE INTO final_decisions
-           (item, label, decider, version, stage, confidence, decided_at)
-         SELECT d.item, d.label, d.decider, r.version, coalesce(r.stage, t.stage), p.confidence,
+           (cursor, item, label, decider, version, stage, confidence, decided_at)
+         SELECT ?, d.item, d.label, d.decider, r.version, coalesce(r.stage, t.stage), p.confidence,
                 d.decided_at
          FROM decisions d JOIN items i ON i.id = d.item JOIN deployments t ON t.task = i.task
          LEFT JOIN routes r ON r.item = d.item
@@ -43,8 +49,8 @@ export class Finals {
       ),
       correction: db.prepare(
         `INSERT INTO final_decisions
-           (item, label, decider, version, stage, confidence, decided_at, corrects)
-         SELECT item, @label, @decider, version, stage, confidence, @at, @corrects
+           (cursor, item, label, decider, version, stage, confidence, decided_at, corrects)
+         SELECT @cursor, item, @label, @decider, version, stage, confidence, @at, @corrects
          FROM final_decisions WHERE item = @item AND corrects IS NULL`,
       ),
       hold: db.prepare<[number, number]>(
@@ -72,12 +78,12 @@ export class Finals {
 
   /** The model's decision on an item is final at once. */
   addOfModel(item: number): void {
-    this.#statements.ofModel.run(item)
+    this.#statements.ofModel.run(this.#cursor(), item)
   }
 
   /** A decision that somebody made elsewhere is final at once; the first of an item counts. */
   addOfPerson(decision: number): void {
-    this.#statements.ofPerson.run(decision)
+    this.#statements.ofPerson.run(this.#cursor(), decision)
   }
 
   /** What producers have to know instead of the line `corrects`. */
@@ -88,7 +94,7 @@ export class Finals {
     readonly at: number
     readonly corrects: number
   }): void {
-    mustTouchOne(this.#statements.correction.run(line), 'correction')
+    mustTouchOne(this.#statements.correction.run({ ...line, cursor: this.#cursor() }), 'correction')
   }
 
   /** A decision made here may still be taken back for a while. */
@@ -105,7 +111,7 @@ export class Finals {
   finalise(madeBefore: number, limit: number): number {
     const due = this.#statements.due.all(madeBefore, limit)
     for (const { decision } of due) {
-      this.#statements.ofPerson.run(decision)
+      this.#statements.ofPerson.run(this.#cursor(), decision)
       this.#statements.drop.run(decision)
     }
     return due.length
@@ -130,5 +136,10 @@ export class Finals {
 
   lastCursor(): number {
     return this.#statements.last.get()?.cursor ?? 0
+  }
+
+  /** The next one by itself, but for the first after a copy was put back. */
+  #cursor(): number | null {
+    return this.#floor > 0 && this.lastCursor() < this.#floor ? this.#floor + 1 : null
   }
 }
