@@ -16,7 +16,16 @@ export const report: Question = {
   ],
 }
 
-const filter = { task: task.id, model, version, from: null, to: null, segment: null }
+const filter = {
+  task: task.id,
+  model,
+  version,
+  from: null,
+  to: null,
+  segment: null,
+  stage: null,
+  curve: 'whole',
+} as const
 
 async function askFor(
   kind: string,
@@ -36,18 +45,22 @@ async function askFor(
   const ways = {
     report: () => reader.report(filter),
     process: () => data.ask('report.get', filter),
+    screen: () => data.ask('report.get', { ...filter, curve: 'thin' }),
+    narrowed: () => data.ask('report.get', { ...filter, curve: 'thin', from: '2000-01-01' }),
     sql: () => countInSql(db, version),
     script: () => countInScript(db, version),
   }
   const times = {
     report: [] as number[],
     process: [] as number[],
+    screen: [] as number[],
+    narrowed: [] as number[],
     sql: [] as number[],
     script: [] as number[],
   }
   for (const way of Object.values(ways)) await way()
   for (let run = 0; run < bench.runs; run++)
-    for (const name of ['report', 'sql', 'process', 'script'] as const)
+    for (const name of ['report', 'sql', 'process', 'screen', 'narrowed', 'script'] as const)
       times[name].push(await timed(ways[name]))
   await data.stop()
   reader.close()
@@ -61,6 +74,16 @@ async function askFor(
     {
       question: `${question}, asked of the data process`,
       ours: inMs('with messages', times.process),
+      peer: inMs('SQL over the rows', times.sql),
+    },
+    {
+      question: `${question}, as the screen asks`,
+      ours: inMs('with messages, a thin curve', times.screen),
+      peer: inMs('SQL over the rows', times.sql),
+    },
+    {
+      question: `${question}, within days`,
+      ours: inMs('with messages, from the rows', times.narrowed),
       peer: inMs('SQL over the rows', times.sql),
     },
   ]

@@ -1,4 +1,5 @@
 import { reportFilter } from '../../shared/contract/report'
+import { stages } from '../../shared/schema/deployment'
 import { firstFieldError } from '../../shared/schema/issues'
 import { wrongUse, type Command, type CommandInput, type WrongUse } from '../command'
 import { formatReport } from '../text/report'
@@ -6,9 +7,9 @@ import { formatReport } from '../text/report'
 /** Prints the agreement figures; they are computed where the data is. */
 export const report: Command = {
   name: 'report',
-  usage: '--task T [--model M --version V] [--from D --to D] [--segment k=v]',
+  usage: '--task T [--model M --version V] [--from D --to D] [--segment k=v] [--stage S]',
   does: 'the agreement of a model with people, of one version or of each',
-  texts: ['task', 'model', 'version', 'from', 'to', 'segment'],
+  texts: ['task', 'model', 'version', 'from', 'to', 'segment', 'stage'],
   least: 0,
   most: 0,
   read: (input) => {
@@ -41,9 +42,12 @@ function readFilter({ text }: CommandInput) {
   if ((model === null) !== (version === null)) return wrongUse('--model and --version go together')
   const segment = readSegment(text('segment'))
   if (segment && 'wrongUse' in segment) return segment
-  const given = { task, model, version, from: text('from'), to: text('to'), segment }
+  const [from, to, stage] = [text('from'), text('to'), text('stage')]
+  const given = { task, model, version, from, to, segment, stage }
   const checked = reportFilter.safeParse(given)
   if (checked.success) return checked.data
+  if (stage !== null && !stages.some((one) => one === stage))
+    return wrongUse(`--stage must be one of ${stages.join(', ')}`)
   const { path, message } = firstFieldError(checked.error)
   return wrongUse(`--${path} ${message}`)
 }

@@ -31,11 +31,12 @@ export function formatReport(report: Report): readonly string[] {
   ]
 }
 
-function title({ task, model, version, from, to, segment }: Report): string {
+function title({ task, model, version, from, to, segment, stage }: Report): string {
   const filters = [
     ...(from === null ? [] : [`from ${from}`]),
     ...(to === null ? [] : [`to ${to}`]),
     ...Object.entries(segment ?? {}).map(([key, value]) => `${key}=${value}`),
+    ...(stage === null ? [] : [`decided at stage ${stage}`]),
   ]
   return [`${task}: ${model} ${version}`, ...filters].join(', ')
 }

@@ -3,7 +3,8 @@ import { personOf, workspaceOf, type HandlerContext, type Handlers } from './han
 type Names = 'report.get' | 'report.compare' | 'report.pairs' | 'report.item'
 
 export const reportHandlers: Handlers<Names> = {
-  'report.get': (filter, context) => workspaceOf(context).reader.report(filter),
+  'report.get': (question, context) =>
+    workspaceOf(context).reader.report(question, context.onProgress),
 
   'report.compare': (input, context) => workspaceOf(context).reader.compare(input),
 

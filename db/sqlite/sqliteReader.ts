@@ -1,10 +1,11 @@
 import type Database from 'better-sqlite3'
 import type { RequestError } from '../../shared/contract/errors'
 import type { Report, ReportFilter } from '../../shared/contract/report'
+import type { Progress } from '../../shared/contract/messages'
 import type { ParsedInputOf } from '../../shared/contract/requests'
 import { fail, succeed, type Result } from '../../shared/result'
 import { computeReport } from '../../shared/stats/report'
-import type { PairsFilter, Reader } from '../store/reader'
+import type { PairsFilter, Reader, ReportQuestion } from '../store/reader'
 import { evaluateGate } from '../../shared/gates/evaluate'
 import { thresholdPoints } from '../../shared/gates/thresholdPoints'
 import { dryRun } from '../../shared/routing/dryRun'
@@ -53,23 +54,43 @@ export function createSqliteReader(db: Database.Database): Reader {
     })()
   }
 
-  function readReport(task: TaskEntry, row: VersionRow, filter: ReportFilter): Report {
+  function readReports(
+    task: TaskEntry,
+    rows: readonly VersionRow[],
+    filter: ReportQuestion,
+    onProgress: (progress: Progress) => void,
+  ): readonly Report[] {
     const of = new Map(statements.taskCounts.all(task.id).map(({ what, n }) => [what, n]))
-    const figures = computeReport(counts.read(task, row.id, filter))
-    return {
-      task: task.task.id,
-      model: row.model,
-      version: row.version,
-      from: filter.from,
-      to: filter.to,
-      segment: filter.segment ? { [filter.segment.key]: filter.segment.value } : null,
-      items: of.get('items') ?? 0,
-      predictions: row.predictions,
-      decisions: of.get('independent') ?? 0,
-      unmatchedDecisions: of.get('unmatched') ?? 0,
-      paired: figures.agreement.n,
-      ...figures,
-    }
+    const items = of.get('items') ?? 0
+    const all = counts.read(
+      task,
+      rows.map(({ id }) => id),
+      filter,
+      (done) => onProgress({ done, total: Math.max(done, items), unit: 'rows' }),
+    )
+    return rows.flatMap((row, index): Report[] => {
+      const sums = all[index]
+      if (!sums) return []
+      const figures = computeReport(sums, filter.curve)
+      return [
+        {
+          task: task.task.id,
+          model: row.model,
+          version: row.version,
+          from: filter.from,
+          to: filter.to,
+          segment: filter.segment ? { [filter.segment.key]: filter.segment.value } : null,
+          stage: filter.stage,
+          stages: counts.stagesOf(task),
+          items,
+          predictions: row.predictions,
+          decisions: of.get('independent') ?? 0,
+          unmatchedDecisions: of.get('unmatched') ?? 0,
+          paired: figures.agreement.n,
+          ...figures,
+        },
+      ]
+    })
   }
 
   function readPairs(task: TaskEntry, version: VersionRow, filter: PairsFilter) {
@@ -131,16 +152,16 @@ export function createSqliteReader(db: Database.Database): Reader {
   }
 
   return {
-    report: (filter) =>
+    report: (filter, onProgress = ignore) =>
       withTask(filter.task, (task): Result<readonly Report[], RequestError> => {
         const missing = missingSegment(task, filter)
         if (missing) return fail(missing)
         if (filter.model === null || filter.version === null) {
           const rows = statements.versions.all(task.id)
-          return succeed(rows.map((row) => readReport(task, row, filter)))
+          return succeed(readReports(task, rows, filter, onProgress))
         }
         const found = findVersion(task, filter.model, filter.version)
-        return found.ok ? succeed([readReport(task, found.value, filter)]) : found
+        return found.ok ? succeed(readReports(task, [found.value], filter, onProgress)) : found
       }),
     pairs: (filter) =>
       withTask(filter.task, (task) => {
@@ -202,6 +223,8 @@ export function createSqliteReader(db: Database.Database): Reader {
     close: () => db.close(),
   }
 }
+
+function ignore(): void {}
 
 /** From which confidence on the model decides now; null where it decides nothing. */
 function presentThreshold({ stage, threshold }: Deployment): number | null {

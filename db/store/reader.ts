@@ -1,22 +1,21 @@
 import type { AutomationState, Gate } from '../../shared/contract/automation'
 import type { RequestError } from '../../shared/contract/errors'
 import type { Progress } from '../../shared/contract/messages'
-import type {
-  Comparison,
-  ItemHistory,
-  PairedItem,
-  Report,
-  ReportFilter,
-} from '../../shared/contract/report'
+import type { Comparison, ItemHistory, PairedItem, Report } from '../../shared/contract/report'
 import type { OutputOf, ParsedInputOf } from '../../shared/contract/requests'
 import type { VerifyCheck } from '../../shared/contract/workspace'
 import type { Result } from '../../shared/result'
 
 export type PairsFilter = ParsedInputOf<'report.pairs'>
+export type ReportQuestion = ParsedInputOf<'report.get'>
 
 /** Long reads. They run beside the writer on a connection that cannot write, and see one moment each. */
 export interface Reader {
-  report(filter: ReportFilter): Result<readonly Report[], RequestError>
+  /** With filters all that was judged is gone through, and `onProgress` is told how far. */
+  report(
+    question: ReportQuestion,
+    onProgress?: (progress: Progress) => void,
+  ): Result<readonly Report[], RequestError>
   pairs(
     filter: PairsFilter,
   ): Result<{ pairs: readonly PairedItem[]; next: number | null }, RequestError>

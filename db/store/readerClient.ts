@@ -29,8 +29,8 @@ export class ReaderClient {
     this.#databaseFile = databaseFile
   }
 
-  report(filter: Parameters<Reader['report']>[0]): Answer<'report'> {
-    return this.#ask({ kind: 'report', filter })
+  report(filter: Input<'report'>, onProgress: (progress: Progress) => void): Answer<'report'> {
+    return this.#ask({ kind: 'report', filter }, onProgress)
   }
 
   pairs(filter: Parameters<Reader['pairs']>[0]): Answer<'pairs'> {

@@ -19,7 +19,7 @@ function answer(from: Reader, { id, question }: ReadRequest): Result<unknown, Re
   try {
     switch (question.kind) {
       case 'report':
-        return from.report(question.filter)
+        return from.report(question.filter, (progress) => post({ id, kind: 'progress', progress }))
       case 'pairs':
         return from.pairs(question.filter)
       case 'compare':

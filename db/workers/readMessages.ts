@@ -1,13 +1,12 @@
 import type { RequestError } from '../../shared/contract/errors'
 import type { Progress } from '../../shared/contract/messages'
-import type { ReportFilter } from '../../shared/contract/report'
 import type { Result } from '../../shared/result'
 import type { ParsedInputOf } from '../../shared/contract/requests'
-import type { PairsFilter } from '../store/reader'
+import type { PairsFilter, ReportQuestion } from '../store/reader'
 
 /** What the reading worker is asked. */
 export type ReadQuestion =
-  | { readonly kind: 'report'; readonly filter: ReportFilter }
+  | { readonly kind: 'report'; readonly filter: ReportQuestion }
   | { readonly kind: 'pairs'; readonly filter: PairsFilter }
   | { readonly kind: 'compare'; readonly input: ParsedInputOf<'report.compare'> }
   | { readonly kind: 'item'; readonly task: string; readonly itemId: string }

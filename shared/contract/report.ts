@@ -1,9 +1,8 @@
 import { z } from 'zod'
 import type { AgreementReport } from '../stats/report'
 import type { VersionsCompared } from '../stats/comparison'
-import { versionSchema, type VersionRef } from '../schema/deployment'
+import { stageSchema, versionSchema, type Stage, type VersionRef } from '../schema/deployment'
 import type { Draw } from '../routing/bucket'
-import type { Stage } from '../schema/deployment'
 import type { Value } from '../schema/event'
 import { idText, unitNumber } from '../schema/text'
 import { define } from './define'
@@ -20,6 +19,8 @@ export const reportFilter = z.object({
   from: day.nullable(),
   to: day.nullable(),
   segment: z.object({ key: z.string().min(1), value: z.string() }).nullable(),
+  /** Only what was decided while the task was at this stage. */
+  stage: stageSchema.nullable().default(null),
 })
 export type ReportFilter = z.infer<typeof reportFilter>
 
@@ -31,6 +32,9 @@ export interface Report extends AgreementReport {
   readonly from: string | null
   readonly to: string | null
   readonly segment: Readonly<Record<string, string>> | null
+  readonly stage: Stage | null
+  /** The stages at which the task has been so far, whatever the filters. */
+  readonly stages: readonly Stage[]
   /** The task's, whatever the filters. */
   readonly items: number
   readonly predictions: number
@@ -43,9 +47,10 @@ export interface Report extends AgreementReport {
 /**
  * Which items a list holds. `pairs`: this version and a person answered. `people`: two people did. `modelTruth` and
  * `humanTruth`: the version's or the person's answer, and what turned out to be true. `shown`: people saw a prediction
- * that turned out to be wrong.
+ * that turned out to be wrong. `decisions`: independent ones, each for itself. The last two may name an item several
+ * times, once for each answer.
  */
-const pairSources = ['pairs', 'people', 'modelTruth', 'humanTruth', 'shown'] as const
+const pairSources = ['pairs', 'people', 'modelTruth', 'humanTruth', 'shown', 'decisions'] as const
 
 /** Of two versions on one item, which of them the person agrees with. */
 const pairOutcomes = ['both', 'onlyThis', 'onlyOther', 'neither'] as const
@@ -65,11 +70,11 @@ export const pairsFilter = reportFilter.extend({
   bin: z.number().int().min(0).max(lastBin).nullable().default(null),
   /** Only confidences at or above this threshold. */
   atLeast: unitNumber.nullable().default(null),
-  /** Only pairs in which this person's answer counts. */
+  /** Only where the answer listed is this person's. */
   decider: z.string().nullable().default(null),
-  /** Only items that another version predicted as well, with this outcome. */
+  /** Only items that another version predicted as well, with this outcome; null for any. */
   versus: versionSchema
-    .extend({ outcome: z.enum(pairOutcomes) })
+    .extend({ outcome: z.enum(pairOutcomes).nullable() })
     .nullable()
     .default(null),
   after: z.number().int().nullable(),
@@ -79,7 +84,7 @@ export const pairsFilter = reportFilter.extend({
 /** One item behind a figure, with what the figure compares; null where nobody said it. */
 export interface PairedItem {
   readonly itemId: string
-  /** The earliest independent decision; of a list of `shown` the earliest made after seeing the prediction. */
+  /** The earliest independent decision; in lists of `shown` and `decisions` the answer that is listed. */
   readonly human: Value | null
   readonly decider: string | null
   readonly decidedAt: number | null
@@ -100,13 +105,20 @@ export interface Comparison extends VersionsCompared {
 }
 
 export const reportRequests = {
-  'report.get': define<readonly Report[]>()('long', 'operator', reportFilter),
+  'report.get': define<readonly Report[]>()(
+    'long',
+    'operator',
+    reportFilter.extend({
+      /** `thin`: of the curve of risk and coverage no more than a plot can show. */
+      curve: z.enum(['whole', 'thin']).default('whole'),
+    }),
+  ),
   /** Two versions on the items that both predicted and a person decided independently. */
   'report.compare': define<Comparison>()(
     'long',
     'operator',
     reportFilter
-      .pick({ task: true, from: true, to: true, segment: true })
+      .pick({ task: true, from: true, to: true, segment: true, stage: true })
       .extend({ a: versionSchema, b: versionSchema }),
   ),
   /** The items behind a figure, earliest first. */

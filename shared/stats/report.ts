@@ -14,7 +14,11 @@ import {
   expectedCalibrationError,
 } from './confidence/calibration'
 import { countPairs } from './confidence/groups'
-import { areaUnderRiskCoverage, riskCoveragePoints } from './confidence/riskCoverage'
+import {
+  areaUnderRiskCoverage,
+  riskCoveragePoints,
+  thinRiskCoverage,
+} from './confidence/riskCoverage'
 import { chooseThreshold, countOnGrid } from './confidence/threshold'
 import { clopperPearsonInterval, shareOf, wilsonInterval } from './interval'
 import { explainMissing, type BareReport } from './reasons'
@@ -33,10 +37,22 @@ import type {
 
 export type { AgreementReport } from './agreementReport'
 
-/** All figures of the agreement report. Formulas and their sources stand with the functions called here. */
-export function computeReport(counts: ReportCounts): AgreementReport {
-  const report = computeFigures(counts)
+/**
+ * All figures of the agreement report. Formulas and their sources stand with the functions called here. A thin curve of
+ * risk and coverage holds no more points than a plot needs; no other figure changes by it.
+ */
+export function computeReport(
+  counts: ReportCounts,
+  curve: 'whole' | 'thin' = 'whole',
+): AgreementReport {
+  const whole = computeFigures(counts)
+  const report = curve === 'whole' ? whole : withThinCurve(whole)
   return { ...report, reasons: explainMissing(report) }
+}
+
+function withThinCurve(report: BareReport): BareReport {
+  const { aurc, points } = report.riskCoverage
+  return { ...report, riskCoverage: { aurc, points: thinRiskCoverage(points) } }
 }
 
 function computeFigures(counts: ReportCounts): BareReport {

@@ -45,6 +45,8 @@ export function makeReport(
     from: null,
     to: null,
     segment: null,
+    stage: null,
+    stages: ['shadow'],
     items: 200,
     predictions: 150,
     decisions: 110,

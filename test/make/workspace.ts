@@ -84,4 +84,6 @@ export const wholeReport = {
   from: null,
   to: null,
   segment: null,
+  stage: null,
+  curve: 'whole',
 } as const

@@ -251,6 +251,7 @@ describe('wrong use', () => {
     [['report', '--task', 't', '--model', 'm', '--workspace', 'w']],
     [['report', '--task', 't', '--from', '2026-02-31', '--workspace', 'w']],
     [['report', '--task', 't', '--segment', 'north', '--workspace', 'w']],
+    [['report', '--task', 't', '--stage', 'dress-rehearsal', '--workspace', 'w']],
     [['ingest', '-', '-', '--workspace', 'w']],
   ])('%j is answered with how it is used', async (args) => {
     const { code, stdout, stderr } = await runCommandLine(args)

@@ -1,6 +1,5 @@
 import { act, screen, waitFor, within } from '@testing-library/react'
 import { expect, test } from 'vitest'
-import type { ReportFilter } from '../../shared/contract/report'
 import { fail, succeed } from '../../shared/result'
 import { makeError } from '../make/client'
 import { morning } from '../make/events'
@@ -197,8 +196,7 @@ test('without a pair the screen says what is missing', async () => {
 
 test('the days chosen narrow the figures, and can be cleared where nothing is left', async () => {
   const { user, agreement, inputsOf } = setUp({
-    'report.get': ({ from }: ReportFilter) =>
-      succeed([from === null ? makeReport() : makeEmptyReport()]),
+    'report.get': ({ from }) => succeed([from === null ? makeReport() : makeEmptyReport()]),
   })
   await screen.findByText(/^95\.00\s%$/)
   act(() => agreement.filter({ from: '2026-03-09', to: null, segment: null }))

@@ -139,7 +139,7 @@ describe('the ladder', () => {
     await store.defineTask(makeAct(), taskSchema.parse({ ...animals, ...stricter }))
     expect(gate().criteria[0]).toMatchObject({ id: 'agreement', n: 0, pass: null })
     const filter = { task: 'animals', model: 'eyes', version: '1' } as const
-    const all = { from: null, to: null, segment: null }
+    const all = { from: null, to: null, segment: null, stage: null, curve: 'whole' } as const
     expect(valueOf(reader.report({ ...filter, ...all }))[0]).toMatchObject({ paired: 100 })
     await takeIn(...reviewed(100, 160, 1000))
     expect(gate().criteria[0]).toMatchObject({ n: 60 })

@@ -67,6 +67,11 @@ describe('the items behind a figure', () => {
     ['only this version right', { versus: versus('onlyThis') }, ['c']],
     ['only the other version right', { versus: versus('onlyOther') }, ['b']],
     ['neither right', { versus: versus('neither') }, ['d']],
+    [
+      'both versions, however they stand',
+      { versus: { ...eyes('2'), outcome: null } },
+      ['a', 'b', 'c', 'd', 'e'],
+    ],
   ])('are those of %s', async (_name, wanted, expected) => {
     const { ids } = await open()
     expect(ids(wanted)).toEqual(expected)
@@ -130,7 +135,15 @@ describe('the items behind a figure', () => {
 })
 
 describe('two versions on the same items', () => {
-  const ask = { task: 'animals', from: null, to: null, segment: null, a: eyes('1'), b: eyes('2') }
+  const ask = {
+    task: 'animals',
+    from: null,
+    to: null,
+    segment: null,
+    stage: null,
+    a: eyes('1'),
+    b: eyes('2'),
+  }
 
   it('are counted item by item, and by the label that people gave', async () => {
     const { reader } = await open()

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import { taskSchema } from '../../shared/schema/task'
 import { makeDecision, makePrediction, morning } from '../make/events'
-import { animals, makeAct, makeWorkspace, valueOf } from '../make/workspace'
+import { animals, makeAct, makeWorkspace, valueOf, wholeReport } from '../make/workspace'
 
 async function waitingBlind(store: Awaited<ReturnType<typeof makeWorkspace>>['store']) {
   const { lanes } = valueOf(await store.lanes('animals', 'tester', morning))
@@ -56,16 +56,7 @@ describe('defining tasks', () => {
     )
     const labels = [{ id: 'dog' }, { id: 'cat' }]
     await store.defineTask(makeAct(), taskSchema.parse({ ...animals, labels }))
-    const [report] = valueOf(
-      reader.report({
-        task: 'animals',
-        model: 'eyes',
-        version: '1',
-        from: null,
-        to: null,
-        segment: null,
-      }),
-    )
+    const [report] = valueOf(reader.report(wholeReport))
     expect(Object.keys(report?.confusion ?? {})).toEqual(['dog', 'cat', 'owl'])
     expect(report?.confusion['owl']?.['owl']).toBe(1)
   })

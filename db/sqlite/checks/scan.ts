@@ -21,6 +21,7 @@ interface ItemRow {
   readonly overlap: number | null
   readonly truth: number | null
   readonly settled: number
+  readonly automatic_at: number | null
 }
 type DecisionRow = Parameters<typeof rowToDecisionFact>[0] & { readonly item: number }
 interface PredictionRow {
@@ -28,13 +29,30 @@ interface PredictionRow {
   readonly version: number
   readonly label: number
   readonly confidence: number
+  readonly created_at: number
   readonly scores: string | null
   readonly mark: number
+}
+
+interface ScannedPrediction extends PredictionFact {
+  readonly createdAt: number
 }
 
 export interface ScannedItem extends ItemFacts {
   readonly id: number
   readonly outsideId: string
+  readonly predictions: readonly ScannedPrediction[]
+  /** When the model decided it; null where it did not. */
+  readonly automaticAt: number | null
+}
+
+/** When an item was decided, for what is known of it by truth: by people, else by the model, else when it was predicted. */
+export function momentOf(
+  { automaticAt }: ScannedItem,
+  first: StoredDecision | null,
+  prediction: ScannedPrediction,
+): number {
+  return first?.decidedAt ?? automaticAt ?? prediction.createdAt
 }
 
 /** Goes through all items of a task of which more than predictions is known, in order; for recounts and for filters without a sum of their own. */
@@ -48,7 +66,8 @@ export class Scan {
   constructor(db: Database.Database) {
     this.#items = db.prepare<{ task: number; after: number; last: number }, ItemRow>(
       `SELECT i.id, i.outside_id, i.arrived_at, i.segments, i.has_payload, a.item IS NOT NULL AS automatic,
-              r.version, r.revision, r.overlap, t.label AS truth, t.item IS NOT NULL AS settled
+              r.version, r.revision, r.overlap, t.label AS truth, t.item IS NOT NULL AS settled,
+              a.decided_at AS automatic_at
        FROM items i LEFT JOIN routes r ON r.item = i.id LEFT JOIN truths t ON t.item = i.id
        LEFT JOIN automatic_decisions a ON a.item = i.id
        WHERE i.task = @task AND i.id > @after AND i.id <= @last ORDER BY i.id`,
@@ -57,7 +76,7 @@ export class Scan {
       `${decisionFactSql} WHERE d.item > @after AND d.item <= @last ORDER BY d.item, d.id`,
     )
     this.#predictions = db.prepare<{ task: number; after: number; last: number }, PredictionRow>(
-      `SELECT p.item, p.version, p.label, p.confidence, p.mark, d.scores
+      `SELECT p.item, p.version, p.label, p.confidence, p.mark, d.scores, p.created_at
        FROM predictions p LEFT JOIN prediction_details d
          ON d.item = p.item AND d.version = p.version
        WHERE p.item > @after AND p.item <= @last ORDER BY p.item, p.version`,
@@ -81,12 +100,13 @@ export class Scan {
         rowToDecisionFact,
       )
       if (decisions.size === 0 && this.#truths.get(range)?.n === 0) continue
-      const predictions = groupByItem<PredictionRow, PredictionFact>(
+      const predictions = groupByItem<PredictionRow, ScannedPrediction>(
         this.#predictions.all(range),
         (row) => ({
           version: row.version,
           label: row.label,
           confidence: row.confidence,
+          createdAt: row.created_at,
           mark: row.mark,
           scores: textToScores(row.scores),
         }),
@@ -107,6 +127,7 @@ export class Scan {
           route: rowToRoute(row),
           truth: row.truth,
           isSettled: row.settled === 1,
+          automaticAt: row.automatic_at,
         }
       }
     }

@@ -1,22 +1,19 @@
 import type Database from 'better-sqlite3'
-import type { PairedItem, PairOutcome } from '../../../shared/contract/report'
+import type { PairedItem, PairOutcome, ReportFilter } from '../../../shared/contract/report'
 import { chooseEvidence } from '../../../shared/review/evidence'
 import { isInBin } from '../../../shared/stats/confidence/calibration'
 import { computeComparison, noOutcomes, type OutcomeCounts } from '../../../shared/stats/comparison'
 import type { PairsFilter } from '../../store/reader'
 import type { TaskEntry } from '../catalogue/catalogue'
-import { textToDay, type Days } from './days'
+import type { Days } from './days'
+import { Moments } from './moments'
 import type { PredictionFact, StoredDecision } from '../routing/itemFacts'
 import { labelCodes } from './labelTables'
 import { mustFind } from '../rows'
-import { Scan, type ScannedItem } from '../checks/scan'
+import { momentOf, Scan, type ScannedItem } from '../checks/scan'
 
-/** Within which days and which segment. */
-interface Range {
-  readonly from: string | null
-  readonly to: string | null
-  readonly segment: { readonly key: string; readonly value: string } | null
-}
+/** Within which days, stage and segment. */
+type Range = Pick<ReportFilter, 'from' | 'to' | 'stage' | 'segment'>
 
 /** All that a figure may compare on one item. */
 interface ItemView {
@@ -24,20 +21,20 @@ interface ItemView {
   /** The decision that counts in this list. */
   readonly human: StoredDecision | null
   readonly second: StoredDecision | null
-  readonly prediction: PredictionFact | null
+  readonly prediction: ScannedItem['predictions'][number] | null
   readonly other: PredictionFact | null
 }
 
 /** Goes through the items themselves, for what no kept sum can answer. */
 export class ItemLists {
   readonly #scan: Scan
-  readonly #days: Days
+  readonly #moments: Moments
   readonly #segment
   readonly #decider
 
   constructor(db: Database.Database, days: Days) {
     this.#scan = new Scan(db)
-    this.#days = days
+    this.#moments = new Moments(db, days)
     this.#segment = db.prepare<[number, string, string], { id: number }>(
       'SELECT id FROM segments WHERE task = ? AND key = ? AND value = ?',
     )
@@ -50,25 +47,25 @@ export class ItemLists {
     const pairs: PairedItem[] = []
     let last = 0
     for (const item of this.#scan.judgedItems(task.id, filter.after ?? 0)) {
-      if (item.arrivedAt === null) continue
-      const view = viewItem(item, version, other, filter.of)
-      if (!isWanted(view)) continue
-      if (pairs.length === filter.limit) return { pairs, next: last }
+      const views = viewsOf(item, version, other, filter.of).filter(isWanted)
+      if (views.length === 0) continue
+      // An item's answers stay together, so a page may hold a few more than the limit.
+      if (pairs.length >= filter.limit) return { pairs, next: last }
       last = item.id
-      pairs.push(this.#describe(task, view))
+      pairs.push(...views.map((view) => this.#describe(task, view)))
     }
     return { pairs, next: null }
   }
 
   /** Two versions on the items that both predicted and a person decided. */
   compare(task: TaskEntry, a: number, b: number, range: Range) {
-    const isWithin = this.#within(task, range)
+    const isWanted = this.#within(task, range)
     const isLabel = task.task.kind === 'label'
     const codes = isLabel ? labelCodes(task) : [anyAnswer]
     const counts = new Map<number, OutcomeCounts>(codes.map((code) => [code, noOutcomes]))
     for (const { item, first, prediction } of this.#scan.pairs(task.id, a)) {
       const other = item.predictions.find((one) => one.version === b)
-      if (!other || !isWithin(item, first)) continue
+      if (!other || !isWanted(item, first.decidedAt)) continue
       const outcome = keyOfOutcome[outcomeOf(task, first, prediction, other)]
       // Other answers than single labels hardly come twice, so they are counted together.
       const code = isLabel ? first.label : anyAnswer
@@ -81,43 +78,35 @@ export class ItemLists {
   }
 
   #wants(task: TaskEntry, filter: PairsFilter): (view: ItemView) => boolean {
-    const human = filter.human === null ? null : task.codeByLabel.get(filter.human)
-    const predicted = filter.predicted === null ? null : task.codeByLabel.get(filter.predicted)
     const { bin, atLeast, decider, versus } = filter
-    // What turned out to be true has no day, and its figures are not narrowed by days.
-    const hasDays = filter.of === 'pairs' || filter.of === 'people'
-    const isWithin = this.#within(task, hasDays ? filter : { ...filter, from: null, to: null })
+    const isWithin = this.#within(task, filter)
+    const isHuman = answersWith(task, filter.human)
+    const isPredicted = answersWith(task, filter.predicted)
     return (view) => {
       const differs = disagrees(task, view, filter.of)
-      const { item, prediction } = view
+      const { item, human, prediction } = view
       const confidence = prediction?.confidence ?? null
       return !(
         differs === null ||
         (filter.onlyDisagreements && !differs) ||
-        (human !== null && view.human?.label !== human) ||
-        (predicted !== null && prediction?.label !== predicted) ||
+        !isHuman(human) ||
+        !isPredicted(prediction) ||
         (bin !== null && (confidence === null || !isInBin(confidence, bin))) ||
         (atLeast !== null && (confidence === null || confidence < atLeast)) ||
-        (decider !== null && this.#nameOf(view.human) !== decider) ||
+        (decider !== null && this.#nameOf(human) !== decider) ||
         (versus !== null && !hasOutcome(task, view, versus.outcome)) ||
-        !isWithin(item, view.human)
+        !isWithin(item, momentOfView(view, filter.of))
       )
     }
   }
 
-  #within(task: TaskEntry, range: Range) {
-    const from = range.from === null ? -Infinity : textToDay(range.from)
-    const to = range.to === null ? Infinity : textToDay(range.to)
+  #within(task: TaskEntry, range: Range): (item: ScannedItem, at: number) => boolean {
+    const isWithin = this.#moments.within(task.id, range)
     const segment =
       range.segment &&
       (this.#segment.get(task.id, range.segment.key, range.segment.value)?.id ?? -1)
-    const hasDays = range.from !== null || range.to !== null
-    return (item: ScannedItem, decision: StoredDecision | null): boolean => {
-      if (segment !== null && !item.segments.includes(segment)) return false
-      if (!hasDays) return true
-      const day = decision && this.#days.dayOf(decision.decidedAt)
-      return day !== null && day >= from && day <= to
-    }
+    return (item, at) =>
+      (segment === null || item.segments.includes(segment)) && (isWithin === null || isWithin(at))
   }
 
   #describe(task: TaskEntry, { item, human, second, prediction, other }: ItemView): PairedItem {
@@ -141,16 +130,51 @@ export class ItemLists {
   }
 }
 
-function viewItem(
+/** What a list may hold of one item: the item itself, or each of the answers that the list is about. */
+function viewsOf(
   item: ScannedItem,
   version: number,
   other: number | null,
   of: PairsFilter['of'],
-): ItemView {
-  const { first, second } = chooseEvidence(item.decisions)
+): readonly ItemView[] {
   const find = (id: number | null) => item.predictions.find((one) => one.version === id) ?? null
-  const human = of === 'shown' ? (item.decisions.find((one) => !one.independent) ?? null) : first
-  return { item, human, second, prediction: find(version), other: find(other) }
+  const view = (human: StoredDecision | null, second: StoredDecision | null): ItemView => {
+    return { item, human, second, prediction: find(version), other: find(other) }
+  }
+  switch (of) {
+    case 'decisions':
+      return item.decisions
+        .filter((one) => one.independent && !one.withdrawn)
+        .map((one) => view(one, null))
+    case 'shown':
+      return item.arrivedAt !== null
+        ? item.decisions.filter((one) => !one.independent).map((one) => view(one, null))
+        : []
+    case 'pairs':
+    case 'people':
+    case 'modelTruth':
+    case 'humanTruth': {
+      const { first, second } = chooseEvidence(item.decisions)
+      return item.arrivedAt !== null ? [view(first, second)] : []
+    }
+  }
+}
+
+/** When that was decided which a list holds; filters go by it. */
+function momentOfView({ item, human, prediction }: ItemView, of: PairsFilter['of']): number {
+  if (of === 'modelTruth' && prediction) return momentOf(item, human, prediction)
+  return human?.decidedAt ?? Number.NaN
+}
+
+/** Whether an answer is this label, or of several labels has it among them; null asks for none. */
+function answersWith({ task, codeByLabel, answers }: TaskEntry, label: string | null) {
+  return (given: { readonly label: number } | null): boolean => {
+    if (label === null) return true
+    if (given === null) return false
+    if (task.kind === 'label') return given.label === codeByLabel.get(label)
+    const value = answers.valueOf(given.label)
+    return Array.isArray(value) && value.includes(label)
+  }
 }
 
 /** Whether the two answers that a list compares differ; null where the item does not belong in it. */
@@ -167,6 +191,8 @@ function disagrees({ answers }: TaskEntry, view: ItemView, of: PairsFilter['of']
       return truth === null || prediction === null ? null : differ(prediction.label, truth)
     case 'humanTruth':
       return truth === null || human === null ? null : differ(human.label, truth)
+    case 'decisions':
+      return human && (prediction ? differ(human.label, prediction.label) : false)
     case 'shown':
       if (truth === null || human === null || prediction === null) return null
       return differ(prediction.label, truth) ? differ(human.label, prediction.label) : null
@@ -176,10 +202,10 @@ function disagrees({ answers }: TaskEntry, view: ItemView, of: PairsFilter['of']
 function hasOutcome(
   task: TaskEntry,
   { human, prediction, other }: ItemView,
-  outcome: PairOutcome,
+  outcome: PairOutcome | null,
 ): boolean {
   return human !== null && prediction !== null && other !== null
-    ? outcomeOf(task, human, prediction, other) === outcome
+    ? outcome === null || outcomeOf(task, human, prediction, other) === outcome
     : false
 }
 

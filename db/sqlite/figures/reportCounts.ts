@@ -1,123 +1,123 @@
 import type Database from 'better-sqlite3'
 import type { ReportFilter } from '../../../shared/contract/report'
-import { collectGroups, type ConfidenceGroup } from '../../../shared/stats/confidence/groups'
-import { brierTerm } from '../../../shared/stats/confidence/calibration'
+import type { Stage } from '../../../shared/schema/deployment'
+import type { ConfidenceGroups } from '../../../shared/stats/confidence/groups'
 import type { ReportCounts } from '../../../shared/stats/reportCounts'
 import { readMeasures } from './answerMeasures'
 import type { TaskEntry } from '../catalogue/catalogue'
-import { dayToText, textToDay, type Days } from './days'
+import { dayToText, type Days } from './days'
 import { medianSeconds } from './durations'
 import { cellsToTable, labelCodes, sumCells, type Cell } from './labelTables'
-import { Scan } from '../checks/scan'
+import { Moments } from './moments'
+import { NarrowedSums } from './narrowedSums'
 import { Truths } from '../disputes/truths'
 
-/** A filter in the numbers of the database. Segment 0 is all; -1 is one that no item has. */
-interface Selection {
-  readonly task: TaskEntry
-  readonly version: number
-  readonly segment: number
-  readonly from: number
-  readonly to: number
-  readonly isWhole: boolean
+/** The sums behind one report, in the numbers of the database, wherever they come from. */
+export interface Sums extends Pick<
+  ReportCounts,
+  'brierMulticlass' | 'accuracy' | 'humanAccuracy' | 'automationBias' | 'reviewers'
+> {
+  readonly pairs: readonly Cell[]
+  readonly people: readonly Cell[]
+  readonly answers: readonly { readonly measure: number; readonly total: number }[]
+  readonly confidences: ConfidenceGroups
+  readonly segments: readonly {
+    readonly segment: number
+    readonly n: number
+    readonly agreed: number
+  }[]
+  readonly days: readonly { readonly day: number; readonly n: number; readonly agreed: number }[]
 }
 
-/** Gathers the sums that a report is computed from. */
+/** Gathers what reports are computed from: kept sums of the whole, or with filters sums over the rows. */
 export class ReportCountsReader {
   readonly #statements
-  readonly #scan: Scan
+  readonly #narrowed: NarrowedSums
   readonly #truths: Truths
-  readonly #days: Days
+  readonly #moments: Moments
 
   constructor(db: Database.Database, days: Days) {
     this.#statements = prepareStatements(db)
-    this.#scan = new Scan(db)
+    this.#narrowed = new NarrowedSums(db, days)
     this.#truths = new Truths(db)
-    this.#days = days
+    this.#moments = new Moments(db, days)
   }
 
-  read(task: TaskEntry, version: number, filter: ReportFilter): ReportCounts {
-    const { key, value } = filter.segment ?? { key: '', value: '' }
-    const selection: Selection = {
-      task,
-      version,
-      segment: filter.segment ? (this.#statements.segment.get(task.id, key, value)?.id ?? -1) : 0,
-      from: filter.from === null ? Number.MIN_SAFE_INTEGER : textToDay(filter.from),
-      to: filter.to === null ? Number.MAX_SAFE_INTEGER : textToDay(filter.to),
-      isWhole: filter.segment === null && filter.from === null && filter.to === null,
-    }
+  /** One for each version, in their order; `onProgress` is told how many items were looked at, where that takes long. */
+  read(
+    task: TaskEntry,
+    versions: readonly number[],
+    filter: ReportFilter,
+    onProgress: (items: number) => void,
+  ): readonly ReportCounts[] {
+    const segment = filter.segment && this.#segmentId(task, filter.segment)
+    const isWithin = this.#moments.within(task.id, filter)
+    const all =
+      segment === null && isWithin === null
+        ? versions.map((version) => this.#wholeSums(task, version))
+        : this.#narrowed.read(task, versions, { isWithin, segment }, onProgress)
+    return all.map((sums) => this.#toCounts(task, sums))
+  }
+
+  stagesOf(task: TaskEntry): readonly Stage[] {
+    return this.#moments.stagesOf(task.id)
+  }
+
+  #toCounts(task: TaskEntry, sums: Sums): ReportCounts {
     const isLabel = task.task.kind === 'label'
     const codes = isLabel ? labelCodes(task) : []
-    const pairs = this.#pairCells(selection)
-    const people = this.#statements.humanPairs.all(
-      task.id,
-      selection.segment,
-      selection.from,
-      selection.to,
-    )
+    const named = new Map(this.#statements.segments.all(task.id).map((row) => [row.id, row]))
     return {
       labels: codes.map((code) => task.answers.textOf(code)),
-      agreement: sumCells(pairs),
-      confusion: isLabel ? cellsToTable(codes, pairs) : null,
-      answers: readMeasures(
-        task,
-        this.#statements.answers.all(version, selection.segment, selection.from, selection.to),
-      ),
-      ...(selection.isWhole ? this.#wholeConfidences(selection) : this.#scanned(selection)),
-      ...this.#truths.read(selection.task.id, selection.version, selection.segment),
-      humanHuman: { ...sumCells(people), table: isLabel ? cellsToTable(codes, people) : null },
-      segments: this.#segments(selection, filter),
-      days: this.#statements.days
-        .all(version, selection.segment, selection.from, selection.to)
-        .map(({ day, n, agreed }) => ({ day: dayToText(day), n, agreed })),
-      reviewers: this.#reviewers(task.id),
+      agreement: sumCells(sums.pairs),
+      confusion: isLabel ? cellsToTable(codes, sums.pairs) : null,
+      answers: readMeasures(task, sums.answers),
+      confidences: sums.confidences,
+      brierMulticlass: sums.brierMulticlass,
+      accuracy: sums.accuracy,
+      humanAccuracy: sums.humanAccuracy,
+      automationBias: sums.automationBias,
+      humanHuman: {
+        ...sumCells(sums.people),
+        table: isLabel ? cellsToTable(codes, sums.people) : null,
+      },
+      segments: sums.segments.flatMap(({ segment, n, agreed }) => {
+        const name = named.get(segment)
+        return name ? [{ key: name.key, value: name.value, n, agreed }] : []
+      }),
+      days: sums.days.map(({ day, n, agreed }) => ({ day: dayToText(day), n, agreed })),
+      reviewers: sums.reviewers,
       policy: task.task.policy,
     }
   }
 
-  #pairCells({ version, segment, from, to, isWhole }: Selection): readonly Cell[] {
-    return isWhole
-      ? this.#statements.pairs.all(version, segment)
-      : this.#statements.pairsBetween.all(version, segment, from, to)
-  }
-
-  #segments({ version, segment, from, to, isWhole }: Selection, filter: ReportFilter) {
-    if (isWhole) return this.#statements.segments.all(version)
-    const rows = this.#statements.segmentsBetween.all(version, from, to)
-    // Within one segment there are no sums by another, so only that one is shown.
-    return filter.segment === null ? rows : rows.filter((row) => row.id === segment)
-  }
-
-  #wholeConfidences({ version, task }: Selection) {
-    const groups = this.#statements.confidences.all(version)
+  #wholeSums(task: TaskEntry, version: number): Sums {
     const scored = this.#statements.scores.get(version, task.task.labels.length)
     return {
-      confidences: {
-        confidence: groups.map((group) => group.confidence),
-        n: groups.map((group) => group.n),
-        agreed: groups.map((group) => group.agreed),
-      },
+      pairs: this.#statements.pairs.all(version),
+      people: this.#statements.people.all(task.id),
+      answers: this.#statements.answers.all(version),
+      confidences: this.#confidences(version),
       brierMulticlass: { sum: scored?.total ?? 0, n: scored?.n ?? 0 },
+      ...this.#truths.read(task.id, version, allSegments),
+      segments: this.#statements.bySegment.all(version),
+      days: this.#statements.byDay.all(version),
+      reviewers: this.#reviewers(task.id),
     }
   }
 
-  /** Filters have no sums by confidence, so these come from the pairs themselves. */
-  #scanned({ task, version, segment, from, to }: Selection) {
-    const groups: ConfidenceGroup[] = []
-    const scored = { sum: 0, n: 0 }
-    const labels = task.task.labels.map((label) => label.id)
-    for (const { item, first, prediction } of this.#scan.pairs(task.id, version)) {
-      const day = this.#days.dayOf(first.decidedAt)
-      if (day < from || day > to) continue
-      if (segment !== 0 && !item.segments.includes(segment)) continue
-      const { confidence, label, scores } = prediction
-      groups.push({ confidence, n: 1, agreed: task.answers.isSame(label, first.label) ? 1 : 0 })
-      const human = task.answers.textOf(first.label)
-      const term = scores && task.task.kind === 'label' ? brierTerm(labels, scores, human) : null
-      if (term === null) continue
-      scored.sum += term
-      scored.n++
+  #confidences(version: number): ConfidenceGroups {
+    const rows = this.#statements.confidences.all(version)
+    return {
+      confidence: Float64Array.from(rows, ([confidence]) => confidence),
+      n: Float64Array.from(rows, ([, n]) => n),
+      agreed: Float64Array.from(rows, ([, , agreed]) => agreed),
     }
-    return { confidences: collectGroups(groups), brierMulticlass: scored }
+  }
+
+  #segmentId(task: TaskEntry, { key, value }: NonNullable<ReportFilter['segment']>): number {
+    // No item has the number -1.
+    return this.#statements.segment.get(task.id, key, value)?.id ?? -1
   }
 
   #reviewers(task: number): ReportCounts['reviewers'] {
@@ -132,51 +132,43 @@ export class ReportCountsReader {
   }
 }
 
+/** Under this number all items are counted, whatever their segments. */
+const allSegments = 0
+
 function prepareStatements(db: Database.Database) {
-  const byCell = 'human AS "row", model AS "column"'
   const agreed = 'sum(CASE WHEN human = model THEN n ELSE 0 END) AS agreed'
   return {
     segment: db.prepare<[number, string, string], { id: number }>(
       'SELECT id FROM segments WHERE task = ? AND key = ? AND value = ?',
     ),
-    pairs: db.prepare<[number, number], Cell>(
-      `SELECT ${byCell}, n FROM pair_counts WHERE version = ? AND segment = ?`,
+    segments: db.prepare<[number], { id: number; key: string; value: string }>(
+      'SELECT id, key, value FROM segments WHERE task = ?',
     ),
-    pairsBetween: db.prepare<[number, number, number, number], Cell>(
-      `SELECT ${byCell}, sum(n) AS n FROM pair_days
-       WHERE version = ? AND segment = ? AND day BETWEEN ? AND ? GROUP BY human, model`,
+    pairs: db.prepare<[number], Cell>(
+      'SELECT human AS "row", model AS "column", n FROM pair_counts WHERE version = ? AND segment = 0',
     ),
-    humanPairs: db.prepare<[number, number, number, number], Cell>(
+    people: db.prepare<[number], Cell>(
       `SELECT first AS "row", second AS "column", sum(n) AS n FROM human_pair_days
-       WHERE task = ? AND segment = ? AND day BETWEEN ? AND ? GROUP BY first, second`,
+       WHERE task = ? AND segment = 0 GROUP BY first, second`,
     ),
-    segments: db.prepare<
-      [number],
-      { id: number; key: string; value: string; n: number; agreed: number }
-    >(
-      `SELECT s.id, s.key, s.value, sum(n) AS n, ${agreed}
-       FROM pair_counts c JOIN segments s ON s.id = c.segment
-       WHERE c.version = ? AND c.segment > 0 GROUP BY s.id`,
+    bySegment: db.prepare<[number], { segment: number; n: number; agreed: number }>(
+      `SELECT segment, sum(n) AS n, ${agreed} FROM pair_counts
+       WHERE version = ? AND segment > 0 GROUP BY segment`,
     ),
-    segmentsBetween: db.prepare<
-      [number, number, number],
-      { id: number; key: string; value: string; n: number; agreed: number }
-    >(
-      `SELECT s.id, s.key, s.value, sum(n) AS n, ${agreed}
-       FROM pair_days c JOIN segments s ON s.id = c.segment
-       WHERE c.version = ? AND c.segment > 0 AND c.day BETWEEN ? AND ? GROUP BY s.id`,
-    ),
-    days: db.prepare<[number, number, number, number], { day: number; n: number; agreed: number }>(
+    byDay: db.prepare<[number], { day: number; n: number; agreed: number }>(
       `SELECT day, sum(n) AS n, ${agreed} FROM pair_days
-       WHERE version = ? AND segment = ? AND day BETWEEN ? AND ? GROUP BY day ORDER BY day`,
+       WHERE version = ? AND segment = 0 GROUP BY day ORDER BY day`,
     ),
-    answers: db.prepare<[number, number, number, number], { measure: number; total: number }>(
+    answers: db.prepare<[number], { measure: number; total: number }>(
       `SELECT measure, sum(total) AS total FROM answer_sums
-       WHERE version = ? AND segment = ? AND day BETWEEN ? AND ? GROUP BY measure`,
+       WHERE version = ? AND segment = 0 GROUP BY measure`,
     ),
-    confidences: db.prepare<[number], ConfidenceGroup>(
-      `SELECT confidence, n, agreed FROM confidence_counts WHERE version = ? ORDER BY confidence`,
-    ),
+    // As rows without names: of confidences that all differ there are as many as pairs.
+    confidences: db
+      .prepare<[number], [confidence: number, n: number, agreed: number]>(
+        'SELECT confidence, n, agreed FROM confidence_counts WHERE version = ? ORDER BY confidence',
+      )
+      .raw(),
     scores: db.prepare<[number, number], { n: number; total: number }>(
       'SELECT n, total FROM score_sums WHERE version = ? AND labels = ?',
     ),

@@ -8,6 +8,11 @@ test('the report names the bounds that hold however often one looks', () => {
   expect(formatReport(makeReport()).join('\n')).toContain(`${low}–${high} %`)
 })
 
+test('the report says what it is narrowed to', () => {
+  const [title] = formatReport(makeReport({ from: '2026-03-02', stage: 'assisted' }))
+  expect(title).toBe('animals: eyes 1, from 2026-03-02, decided at stage assisted')
+})
+
 test('counts are singular where there is one', () => {
   const lines = formatReport(makeReport({ items: 1, predictions: 1, decisions: 1 }))
   expect(lines).toContain(

@@ -12,6 +12,7 @@ import { collectGroups, NO_CONFIDENCES } from '../../../shared/stats/confidence/
 import {
   areaUnderRiskCoverage,
   riskCoveragePoints,
+  thinRiskCoverage,
 } from '../../../shared/stats/confidence/riskCoverage'
 import {
   chooseThreshold,
@@ -202,6 +203,53 @@ describe('the threshold for partial automation', () => {
     expect(gridValueFor(0.92)).toBe(0.92)
     expect(gridValueFor(1)).toBe(0.999)
     expect(gridValueFor(0.49)).toBeNull()
+  })
+})
+
+describe('the thin curve of risk and coverage', () => {
+  const many = fc.array(
+    fc.record({
+      confidence: fc.double({ min: 0, max: 1, noNaN: true }),
+      n: fc.constant(1),
+      agreed: fc.integer({ min: 0, max: 1 }),
+    }),
+    { minLength: 500, maxLength: 1500 },
+  )
+
+  it('has points of the whole one, its ends and its peaks among them, and few', () => {
+    fc.assert(
+      fc.property(many, (pairs) => {
+        const whole = riskCoveragePoints(collectGroups(pairs))
+        const thin = thinRiskCoverage(whole)
+        const risks = (points: typeof whole) => points.map(({ risk }) => risk)
+        expect(whole.filter((point) => thin.includes(point))).toEqual(thin)
+        expect([thin[0], thin.at(-1)]).toEqual([whole[0], whole.at(-1)])
+        expect(Math.max(...risks(thin))).toBe(Math.max(...risks(whole)))
+        expect(Math.min(...risks(thin))).toBe(Math.min(...risks(whole)))
+        expect(thin.length).toBeLessThanOrEqual(400 + THRESHOLD_GRID.length)
+      }),
+      { numRuns: 30 },
+    )
+  })
+
+  it('says the same of each threshold of the grid', () => {
+    fc.assert(
+      fc.property(many, (pairs) => {
+        const whole = riskCoveragePoints(collectGroups(pairs))
+        const thin = thinRiskCoverage(whole)
+        for (const threshold of THRESHOLD_GRID) {
+          const accepted = (points: typeof whole) =>
+            points.findLast((point) => point.threshold >= threshold)
+          expect(accepted(thin)).toBe(accepted(whole))
+        }
+      }),
+      { numRuns: 30 },
+    )
+  })
+
+  it('is the whole one where that is short', () => {
+    const whole = riskCoveragePoints(collectGroups([{ confidence: 0.5, n: 3, agreed: 2 }]))
+    expect(thinRiskCoverage(whole)).toBe(whole)
   })
 })
 
