@@ -21,6 +21,7 @@ import { taskAdd } from './commands/taskAdd'
 import { taskInfer } from './commands/taskInfer'
 import { taskList } from './commands/taskList'
 import { userAdd } from './commands/userAdd'
+import { userPassword } from './commands/userPassword'
 import { userList } from './commands/userList'
 import { backup } from './commands/backup'
 import { restore } from './commands/restore'
@@ -54,5 +55,6 @@ export const commands: readonly Command[] = [
   backup,
   restore,
   userAdd,
+  userPassword,
   userList,
 ]

@@ -8,6 +8,7 @@ import type { BackupRestored, WorkspaceInfo } from '../shared/contract/workspace
 import { fail, succeed, type Result } from '../shared/result'
 import { wrongUse, type Plan, type Session, type WrongUse } from './command'
 import type { Output } from './output'
+import { askSecret } from './password'
 
 const isWorkspace = (dir: string) => existsSync(path.join(dir, 'understudy.db'))
 
@@ -64,7 +65,9 @@ export async function openSession(options: SessionOptions): Promise<Result<Sessi
   if (!opened.ok) return opened
   const name = options.as ?? chooseName(opened.value, account)
   if (name === null) return fail({ code: 'not_signed_in', message: 'this workspace has no lead' })
-  const person = await ask('session.signIn', { name })
+  const password = await passwordOf(name, opened.value)
+  if (!password.ok) return password
+  const person = await ask('session.signIn', { name, password: password.value })
   if (!person.ok) return person
 
   return succeed({
@@ -80,13 +83,29 @@ export async function openSession(options: SessionOptions): Promise<Result<Sessi
   })
 }
 
+/** From the environment, else typed at the terminal; null where none is asked for. */
+async function passwordOf(
+  name: string,
+  { people }: WorkspaceInfo,
+): Promise<Result<string | null, RequestError>> {
+  if (people.find((person) => person.name === name)?.hasPassword !== true) return succeed(null)
+  const known = process.env['UNDERSTUDY_PASSWORD'] ?? ''
+  const password = known === '' ? await askSecret(`Password of ${name}: `) : known
+  if (password !== null && password !== '') return succeed(password)
+  return fail({
+    code: 'password_needed',
+    message: `${name} has a password. Put it into UNDERSTUDY_PASSWORD, or run this in a terminal, which asks for it`,
+  })
+}
+
 /**
  * Whoever can use the command line on a workspace can read and change its database anyway, so that
  * somebody unknown to it works as its first lead.
  */
 function chooseName({ people }: WorkspaceInfo, account: string): string | null {
   const known = people.find(({ name }) => name === account)
-  return (known ?? people.find(({ role }) => role === 'lead'))?.name ?? null
+  const leads = people.filter(({ role }) => role === 'lead')
+  return (known ?? leads.find(({ hasPassword }) => !hasPassword) ?? leads[0])?.name ?? null
 }
 
 function accountName(): string {

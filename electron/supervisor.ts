@@ -144,7 +144,10 @@ export function superviseWorkspace(options: SupervisorOptions): Supervisor {
     const isWrite = requests[name].effect === 'write'
     const asked = pending.add({ name, input, again: isWrite, onProgress })
     if (state === 'open' && child) pending.send(asked.id, child.send)
-    return { id: asked.id, answer: asked.answer.then((answer) => signedIn.note(name, answer)) }
+    return {
+      id: asked.id,
+      answer: asked.answer.then((answer) => signedIn.note(name, input, answer)),
+    }
   }
 
   function stop(): Promise<void> {

@@ -37,7 +37,7 @@ export function App(parts: Parts) {
               <SignInScreen
                 people={view.workspace.people}
                 failure={view.failure}
-                onSignIn={(name) => void app.signIn(name)}
+                onSignIn={app.signIn}
               />
             ) : null}
             {view.kind === 'working' ? (

@@ -12,11 +12,16 @@ export const userList: Command = {
     run: async ({ ask, out }) => {
       const answer = await ask('people.list', {})
       if (!answer.ok) return out.failed(answer.error)
-      const people = answer.value.map(({ id, name, role }) => ({ id, name, role }))
+      const people = answer.value
       out.result(people, () =>
         setTable(
-          ['id', 'name', 'role'],
-          people.map(({ id, name, role }) => [id, name, role]),
+          ['id', 'name', 'role', 'password'],
+          people.map(({ id, name, role, hasPassword }) => [
+            id,
+            name,
+            role,
+            hasPassword ? 'yes' : 'no',
+          ]),
           [0],
         ),
       )

@@ -3,6 +3,8 @@ import { fail, succeed } from '../../shared/result'
 import { workspaceOf, type HandlerContext, type Handlers } from './handler'
 import { readOwnerNote } from '../workspace/ownerNote'
 import type { WorkspaceInfo } from '../../shared/contract/workspace'
+import type { RequestError } from '../../shared/contract/errors'
+import { isPassword } from '../passwords'
 import type { OpenWorkspace } from '../session'
 
 export const workspaceHandlers: Handlers<
@@ -14,8 +16,9 @@ export const workspaceHandlers: Handlers<
       person: session.person,
     }),
 
-  'session.signIn': async ({ name }, context) => {
-    const people = await workspaceOf(context).store.people()
+  'session.signIn': async ({ name, password }, context) => {
+    const { store } = workspaceOf(context)
+    const people = await store.people()
     const person = people.find((one) => one.name === name)
     if (!person)
       return fail({
@@ -23,9 +26,12 @@ export const workspaceHandlers: Handlers<
         path: 'name',
         message: `There is no person called "${name}" in this workspace.`,
       })
+    const refusal = await checkPassword(await store.passwordHash(name), name, password)
+    if (refusal) return fail(refusal)
     if (context.session.person?.name !== person.name) await letGo(context)
-    context.session.person = person
-    return succeed(person)
+    const { id, role } = person
+    context.session.person = { id, name, role }
+    return succeed({ id, name, role })
   },
 
   'session.signOut': async (_, context) => {
@@ -39,6 +45,23 @@ export const workspaceHandlers: Handlers<
 
   'workspace.verify': (_, context) =>
     workspaceOf(context).reader.verify(context.onProgress, context.signal),
+}
+
+/** Why somebody may not sign in under a name, if so. */
+async function checkPassword(
+  hash: string | null,
+  name: string,
+  password: string | null,
+): Promise<RequestError | null> {
+  if (hash === null) return null
+  if (password === null)
+    return { code: 'password_needed', path: 'password', message: `${name} has a password.` }
+  if (await isPassword(password, hash)) return null
+  return {
+    code: 'password_wrong',
+    path: 'password',
+    message: `That is not the password of ${name}. Try again, or let a lead set a new one.`,
+  }
 }
 
 /** Whoever goes leaves nothing behind that others would have to wait for. */

@@ -6,6 +6,7 @@ import { migration0002 } from './0002'
 import { migration0003 } from './0003'
 import { migration0004 } from './0004'
 import { migration0005 } from './0005'
+import { migration0006 } from './0006'
 
 /** In order: the first brings an empty database to version 1, and so on. */
 const migrations: readonly string[] = [
@@ -14,6 +15,7 @@ const migrations: readonly string[] = [
   migration0003,
   migration0004,
   migration0005,
+  migration0006,
 ]
 
 /** The newest schema that this program knows. */

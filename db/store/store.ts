@@ -1,7 +1,7 @@
 import type { RequestError } from '../../shared/contract/errors'
 import type { QueueStatus, RejectedLine } from '../../shared/contract/queue'
 import type { TaskDefined, TaskSummary } from '../../shared/contract/tasks'
-import type { Person } from '../../shared/contract/workspace'
+import type { KnownPerson, Person } from '../../shared/contract/workspace'
 import type { Result } from '../../shared/result'
 import type { Role } from '../../shared/roles'
 import type { RejectionReason } from '../../shared/schema/rejection'
@@ -36,7 +36,11 @@ export interface RejectedPage {
 export interface Store extends IngestStore, ReviewStore, AutomationStore, ExportStore {
   workspace(): Promise<WorkspaceFacts>
 
-  people(): Promise<readonly Person[]>
+  people(): Promise<readonly KnownPerson[]>
+  /** The hash of a person's password; null where there is none, or no such person. */
+  passwordHash(name: string): Promise<string | null>
+  /** Null takes it away. */
+  setPasswordHash(act: Act, name: string, hash: string | null): Promise<Result<null, RequestError>>
   addPerson(act: Act, name: string, role: Role): Promise<Result<Person, RequestError>>
 
   tasks(): Promise<readonly TaskSummary[]>

@@ -2,6 +2,7 @@ import { createStore, type StoreApi } from 'zustand/vanilla'
 import type { Bridge } from '../../shared/contract/bridge'
 import type { Client } from '../../shared/contract/client'
 import type { DesktopAct, DesktopState } from '../../shared/contract/desktop'
+import type { KnownPerson } from '../../shared/contract/workspace'
 import { errorWords } from '../words/errors'
 import { nextAppState, startState, type AppEvent, type AppState } from './appState'
 import type { Notices } from './notices'
@@ -12,7 +13,7 @@ export interface App {
   readonly store: StoreApi<AppState>
   readonly start: () => void
   readonly desktop: (act: DesktopAct) => void
-  readonly signIn: (name: string) => Promise<void>
+  readonly signIn: (name: string, password?: string) => Promise<void>
   readonly signOut: () => Promise<void>
   readonly chooseTask: (taskId: string) => void
 }
@@ -41,7 +42,7 @@ export function createApp(
     const before = store.getState().view
     // After the data process was started again it has forgotten who was there: the same person goes on.
     const known = before.kind === 'working' ? before.person.name : null
-    const only = workspace?.people.length === 1 ? workspace.people[0]?.name : undefined
+    const only = workspace?.people.length === 1 ? withoutPassword(workspace.people) : undefined
     const name = workspace?.people.some((one) => one.name === known) ? known : only
     if (workspace && !person && name !== undefined && name !== null) {
       const signedIn = await client.ask('session.signIn', { name })
@@ -74,8 +75,11 @@ export function createApp(
       void bridge.desktop('state').then(seeDesktop)
     },
     desktop: (act) => void bridge.desktop(act).then(seeDesktop),
-    async signIn(name) {
-      const answer = await client.ask('session.signIn', { name })
+    async signIn(name, password) {
+      const answer = await client.ask(
+        'session.signIn',
+        password === undefined ? { name } : { name, password },
+      )
       if (!answer.ok) return dispatch({ kind: 'signInFailed', message: errorWords(answer.error) })
       dispatch({ kind: 'signedIn', person: answer.value })
       refreshTasks()
@@ -92,4 +96,9 @@ export function createApp(
       dispatch({ kind: 'taskChosen', taskId })
     },
   }
+}
+
+/** The name of the first who can sign in by it alone. */
+function withoutPassword(people: readonly KnownPerson[]): string | undefined {
+  return people.find(({ hasPassword }) => !hasPassword)?.name
 }

@@ -10,6 +10,8 @@ export type ErrorCode =
   | 'invalid_input'
   | 'not_allowed'
   | 'not_signed_in'
+  | 'password_needed'
+  | 'password_wrong'
   | 'no_workspace'
   | 'not_found'
   | 'conflict'

@@ -9,6 +9,12 @@ export interface Person {
   readonly role: Role
 }
 
+/** A person as anybody sees them who opens the workspace. */
+export interface KnownPerson extends Person {
+  /** Whoever signs in under this name is asked for it. */
+  readonly hasPassword: boolean
+}
+
 export interface WorkspaceInfo {
   readonly dir: string
   readonly timeZone: string
@@ -16,7 +22,7 @@ export interface WorkspaceInfo {
   /** False where another process watches the inbox; `ownerNote` then says which. */
   readonly ownsInbox: boolean
   readonly ownerNote: string | null
-  readonly people: readonly Person[]
+  readonly people: readonly KnownPerson[]
 }
 
 export interface SessionInfo {
@@ -44,6 +50,9 @@ export interface BackupRestored {
   /** Files in `inbox/done` from after that moment: what they brought is not in the copy. */
   readonly newerFiles: readonly string[]
 }
+
+/** Long enough for a passphrase, short enough to be hashed at once. */
+const passwordText = z.string().min(1).max(1000)
 
 export const workspaceRequests = {
   /** Opens (or makes) a workspace in this data process; a process serves one workspace. */
@@ -73,13 +82,23 @@ export const workspaceRequests = {
     }),
   ),
   'session.current': define<SessionInfo>()('read', 'anyone', z.object({})),
-  'session.signIn': define<Person>()('read', 'anyone', z.object({ name: idText })),
+  'session.signIn': define<Person>()(
+    'read',
+    'anyone',
+    z.object({ name: idText, password: passwordText.nullable().default(null) }),
+  ),
   'session.signOut': define<null>()('read', 'anyone', z.object({})),
-  'people.list': define<readonly Person[]>()('read', 'operator', z.object({})),
+  'people.list': define<readonly KnownPerson[]>()('read', 'operator', z.object({})),
   'people.add': define<Person>()(
     'write',
     'lead',
     z.object({ ...writeFields, name: idText, role: z.enum(roles) }),
+  ),
+  /** Sets a password, or with null takes it away: leads for everybody, others for themselves. */
+  'people.setPassword': define<null>()(
+    'write',
+    'operator',
+    z.object({ ...writeFields, name: idText, password: passwordText.nullable() }),
   ),
   'workspace.verify': define<{ ok: boolean; checks: readonly VerifyCheck[] }>()(
     'long',

@@ -1,21 +1,25 @@
-import { useRef } from 'react'
-import type { Person } from '../../../shared/contract/workspace'
+import { useState } from 'react'
+import type { KnownPerson } from '../../../shared/contract/workspace'
 import { Notice } from '../../ui/Notice'
+import { PasswordForm } from './PasswordForm'
+import { PeopleList } from './PeopleList'
 
 interface Props {
-  readonly people: readonly Person[]
+  readonly people: readonly KnownPerson[]
   readonly failure: string | null
-  readonly onSignIn: (name: string) => void
+  readonly onSignIn: (name: string, password?: string) => Promise<void>
 }
 
-/** Who is there, where several people share the workspace: arrows and Enter, or a click. */
+/** Who is there, where several people share the workspace or the only one has a password. */
 export function SignInScreen({ people, failure, onSignIn }: Props) {
-  const list = useRef<HTMLUListElement>(null)
+  const [chosen, setChosen] = useState<string | null>(null)
+  // What went wrong for one person says nothing to the next.
+  const [hasTried, setHasTried] = useState(false)
 
-  function move(step: number) {
-    const buttons = [...(list.current?.querySelectorAll('button') ?? [])]
-    const at = buttons.findIndex((button) => button === document.activeElement)
-    buttons.at((at + step) % buttons.length)?.focus()
+  function choose({ name, hasPassword }: KnownPerson) {
+    setHasTried(!hasPassword)
+    if (hasPassword) setChosen(name)
+    else void onSignIn(name)
   }
 
   return (
@@ -27,36 +31,26 @@ export function SignInScreen({ people, failure, onSignIn }: Props) {
             Decisions are kept under this name, and two people’s answers are told apart by it.
           </p>
         </header>
-        {failure === null ? null : (
+        {failure === null || !hasTried ? null : (
           <div role="alert">
             <Notice tone="bad">{failure}</Notice>
           </div>
         )}
-        <ul
-          ref={list}
-          aria-label="People"
-          className="flex flex-col overflow-hidden rounded-lg border border-line bg-surface shadow-raised"
-        >
-          {people.map((person, index) => (
-            <li key={person.id} className="border-b border-line last:border-0">
-              <button
-                type="button"
-                autoFocus={index === 0}
-                onClick={() => onSignIn(person.name)}
-                onKeyDown={(event) => {
-                  if (event.key === 'ArrowDown') move(1)
-                  else if (event.key === 'ArrowUp') move(-1)
-                  else return
-                  event.preventDefault()
-                }}
-                className="flex w-full items-center justify-between gap-4 px-4 py-3 text-left -outline-offset-2 hover:bg-sunken"
-              >
-                <span className="truncate text-sm font-medium">{person.name}</span>
-                <span className="text-xs text-muted">{person.role}</span>
-              </button>
-            </li>
-          ))}
-        </ul>
+        {chosen === null ? (
+          <PeopleList people={people} onChoose={choose} />
+        ) : (
+          <PasswordForm
+            name={chosen}
+            onEnter={async (password) => {
+              await onSignIn(chosen, password)
+              setHasTried(true)
+            }}
+            onBack={() => {
+              setChosen(null)
+              setHasTried(false)
+            }}
+          />
+        )}
       </div>
     </main>
   )
