@@ -67,8 +67,6 @@ export type UndigestedLine =
 /** At most this many batches are on their way, so that memory stays flat however slow the store is. */
 export const batchesAhead = 2
 
-export const digestBytes = 16
-
 /**
  * A batch as it crosses from the worker: its lines as one JSON text, as that costs the receiving
  * thread, which also answers people, half of what objects do; bytes and digests change owner uncopied.

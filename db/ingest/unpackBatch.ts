@@ -1,6 +1,6 @@
-import type { ParsedBatch, ParsedLine } from '../../shared/ingest/parsed'
+import { digestBytes, type ParsedBatch, type ParsedLine } from '../../shared/ingest/parsed'
 import { parseTrusted } from '../trusted'
-import { digestBytes, type PackedBatch, type UndigestedLine } from './parseProtocol'
+import type { PackedBatch, UndigestedLine } from './parseProtocol'
 
 /**
  * Puts a batch from the worker together again. Digests stay views of one buffer and are put into

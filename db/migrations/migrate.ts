@@ -7,6 +7,7 @@ import { migration0003 } from './0003'
 import { migration0004 } from './0004'
 import { migration0005 } from './0005'
 import { migration0006 } from './0006'
+import { migration0007 } from './0007'
 
 /** In order: the first brings an empty database to version 1, and so on. */
 const migrations: readonly string[] = [
@@ -16,6 +17,7 @@ const migrations: readonly string[] = [
   migration0004,
   migration0005,
   migration0006,
+  migration0007,
 ]
 
 /** The newest schema that this program knows. */

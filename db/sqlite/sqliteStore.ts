@@ -33,15 +33,12 @@ import { Timeline } from './automation/timeline'
 import { TruthKeeper } from './disputes/truths'
 import { UndoneActs } from './undo/undoneActs'
 import { Watch } from './automation/watch'
-import { Writer } from './writer'
-
-/** How long answers to writes are kept for being asked again. */
-const keepAnswersMs = 7 * 24 * 3600 * 1000
+import { forgetOldAnswers, Writer } from './writer'
 
 /** Keeps everything in one SQLite file, through the given connection. */
 export function createSqliteStore(db: Database.Database, now: () => number): Store {
   const settings = readSettings(db)
-  db.prepare<[number]>('DELETE FROM answers WHERE at < ?').run(now() - keepAnswersMs)
+  forgetOldAnswers(db, now())
 
   const writer = new Writer(db, settings.timeZone)
   const lanes = new Lanes(db, writer.counters)

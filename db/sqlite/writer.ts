@@ -115,3 +115,19 @@ export class Writer {
     this.#tallies.addItem(after, task.answers, 1)
   }
 }
+
+const dayMs = 24 * 3600 * 1000
+
+/** Answers to writes are kept for a week. Looked through once a day, as an index by age would cost every write a page. */
+export function forgetOldAnswers(db: Database.Database, now: number): void {
+  const last = db
+    .prepare<[], { value: string }>(
+      "SELECT value FROM settings WHERE name = 'answers_forgotten_at'",
+    )
+    .get()
+  if (last && Math.abs(now - Number(last.value)) < dayMs) return
+  db.prepare<[number]>('DELETE FROM answers WHERE at < ?').run(now - 7 * dayMs)
+  db.prepare<[string]>(
+    "INSERT OR REPLACE INTO settings (name, value) VALUES ('answers_forgotten_at', ?)",
+  ).run(String(now))
+}

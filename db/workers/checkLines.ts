@@ -1,9 +1,9 @@
 import { isAscii, isUtf8 } from 'node:buffer'
 import { hash } from 'node:crypto'
-import type { Rejection } from '../../shared/ingest/parsed'
+import { digestBytes, type Rejection } from '../../shared/ingest/parsed'
 import { parseEvent } from '../../shared/ingest/parseEvent'
 import { maxLineBytes } from '../../shared/schema/event'
-import { digestBytes, type PackedBatch, type UndigestedLine } from '../ingest/parseProtocol'
+import type { PackedBatch, UndigestedLine } from '../ingest/parseProtocol'
 import type { CutBatch, CutLine } from './lineCutter'
 import type { MediaCheck } from './mediaCheck'
 import { firstBadByte } from './utf8'
@@ -37,7 +37,7 @@ export function checkLines(
     const { event, canonical, media } = parsed
     const fault = checkMedia(media)
     if (fault !== null) return reject(fault, event.task)
-    // Hexadecimal, as that is the cheapest form in which a hash comes; its first half is kept.
+    // Hexadecimal, as that is the cheapest form in which a hash comes; only its beginning is kept.
     digests.write(hash('sha256', canonical, 'hex'), digestsAt, digestBytes, 'hex')
     digestsAt += digestBytes
     return { ...place, kind: 'event', event }

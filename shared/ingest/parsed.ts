@@ -1,10 +1,13 @@
 import type { RejectionReason } from '../schema/rejection'
 import type { Value } from '../schema/event'
 
+/** How much of its hash stands for an event's content. It is held against that of one other event only, of the same id. */
+export const digestBytes = 8
+
 /** Facts that every event carries once it has been read and checked by itself. */
 interface EventFacts {
   readonly id: string
-  /** 16 bytes: the content without regard to the order of keys or white space. */
+  /** `digestBytes` of a hash of the content, without regard to the order of keys or white space. */
   readonly digest: Uint8Array
   readonly task: string
   readonly itemId: string

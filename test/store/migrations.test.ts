@@ -154,3 +154,50 @@ describe('from schema 4', () => {
     db.close()
   })
 })
+
+describe('from schema 6', () => {
+  it('keeps where items went, what predictions told beside the label, and what waits', async () => {
+    const folder = makeFolder()
+    writeVersion1(folder.database, folder.backups)
+    const db = openWriter(folder.database)
+    migrate(db, folder.backups, 6)
+    const draws = '[{"salt":"overlap","probability":0.2,"drawn":true}]'
+    const scores = '{"cat":0.9,"dog":0.1}'
+    db.exec(`
+      INSERT INTO events VALUES (x'007031', x'00112233445566778899aabbccddeeff');
+      INSERT INTO prediction_details VALUES
+        (1, 1, 'p1', '${scores}', '{"text":"whiskers"}'), (2, 1, 'p2', NULL, NULL);
+      INSERT INTO reasons (text) VALUES ('people decide');
+      UPDATE routes SET overlap = 1, draws = '${draws}',
+        reason = (SELECT id FROM reasons WHERE text = 'people decide') WHERE item = 2;
+      INSERT INTO items VALUES (3, 1, 'expected', NULL, NULL, 0);
+      UPDATE work SET worth = 2;
+      INSERT INTO claims VALUES (2, 1, ${morning});
+      INSERT INTO pending_finals VALUES (1, ${morning});
+    `)
+    db.close()
+    const facts = { account: 'tester', timeZone: 'UTC', now: () => morning }
+    const store = valueOf(openSqliteWorkspace(folder, facts))
+    const reader = createSqliteReader(openReader(folder.database))
+    expect(reader.verify(() => undefined).checks.filter((check) => !check.ok)).toEqual([])
+    expect(readdirSync(folder.backups)).toContain('before-version-7-1.db')
+    const waiting = valueOf(reader.item('animals', 'waiting'))
+    expect(waiting.route).toMatchObject({ why: 'people decide', draws: JSON.parse(draws) })
+    expect(valueOf(reader.item('animals', 'expected')).route).toBeNull()
+    const read = openReader(folder.database)
+    expect(read.prepare('SELECT item, event, scores, explanation FROM predictions').all()).toEqual([
+      { item: 1, event: 'p1', scores, explanation: '{"text":"whiskers"}' },
+      { item: 2, event: 'p2', scores: null, explanation: null },
+    ])
+    expect(read.prepare('SELECT item, worth FROM work WHERE lane = ?').all('blind')).toEqual([
+      { item: 2, worth: 2 },
+    ])
+    expect(read.prepare('SELECT hex(digest) AS digest FROM events').all()).toEqual([
+      { digest: '0011223344556677' },
+    ])
+    read.close()
+    expect(await store.finalise(morning + 1, 10)).toBe(1)
+    reader.close()
+    await store.close()
+  })
+})

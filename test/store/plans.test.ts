@@ -5,15 +5,7 @@ import { expect, it } from 'vitest'
 import { nextItemsSql } from '../../db/sqlite/review/nextItems'
 import { makeWorkspace } from '../make/workspace'
 
-const big = [
-  'items',
-  'predictions',
-  'prediction_details',
-  'payloads',
-  'decisions',
-  'work',
-  'events',
-]
+const big = ['items', 'predictions', 'payloads', 'decisions', 'work', 'events']
 
 /** The statements on the way of every key and every event, as they stand in the code. */
 const hot = [

@@ -38,6 +38,8 @@ export function rulesOf(catalogue: Catalogue): EvidenceRules {
   }
 }
 
+const mostReasons = 1000
+
 const versionColumns = 'id, task, model, version, evidence_from AS evidenceFrom'
 
 /**
@@ -55,6 +57,8 @@ export class Catalogue {
   #mark: number | null = null
   #segments = new Map<string, number>()
   #deciders = new Map<string, number>()
+  #reasons = new Map<string, number>()
+  #draws = new Map<string, number>()
 
   constructor(db: Database.Database) {
     this.#said = new SaidTable(db)
@@ -93,6 +97,10 @@ export class Catalogue {
       ),
       decider: db.prepare<[string], { id: number }>('SELECT id FROM deciders WHERE name = ?'),
       addDecider: db.prepare<[string]>('INSERT INTO deciders (name) VALUES (?)'),
+      reason: db.prepare<[string], { id: number }>('SELECT id FROM reasons WHERE text = ?'),
+      addReason: db.prepare<[string]>('INSERT INTO reasons (text) VALUES (?)'),
+      draws: db.prepare<[string], { id: number }>('SELECT id FROM draws WHERE text = ?'),
+      addDraws: db.prepare<[string]>('INSERT INTO draws (text) VALUES (?)'),
     }
   }
 
@@ -113,6 +121,8 @@ export class Catalogue {
     this.#mark = null
     this.#segments = new Map()
     this.#deciders = new Map()
+    this.#reasons = new Map()
+    this.#draws = new Map()
   }
 
   /** The task with this outside id, or null. */
@@ -202,6 +212,30 @@ export class Catalogue {
       name,
       () => find.get(name)?.id,
       () => addDecider.run(name),
+    )
+  }
+
+  /** The number of a sentence that says why an item went somewhere. */
+  reason(text: string): number {
+    // Reasons that name a confidence are many; those that matter come again and again.
+    if (this.#reasons.size > mostReasons) this.#reasons.clear()
+    const { reason: find, addReason } = this.#statements
+    return this.#numberOf(
+      this.#reasons,
+      text,
+      () => find.get(text)?.id,
+      () => addReason.run(text),
+    )
+  }
+
+  /** The number of an item's draws, as JSON. */
+  draws(text: string): number {
+    const { draws: find, addDraws } = this.#statements
+    return this.#numberOf(
+      this.#draws,
+      text,
+      () => find.get(text)?.id,
+      () => addDraws.run(text),
     )
   }
 

@@ -66,9 +66,9 @@ export class Scan {
   constructor(db: Database.Database) {
     this.#items = db.prepare<{ task: number; after: number; last: number }, ItemRow>(
       `SELECT i.id, i.outside_id, i.arrived_at, i.segments, i.has_payload, a.item IS NOT NULL AS automatic,
-              r.version, r.revision, r.overlap, t.label AS truth, t.item IS NOT NULL AS settled,
-              a.decided_at AS automatic_at
-       FROM items i LEFT JOIN routes r ON r.item = i.id LEFT JOIN truths t ON t.item = i.id
+              i.route_version AS version, i.route_revision AS revision, i.overlap, t.label AS truth,
+              t.item IS NOT NULL AS settled, a.decided_at AS automatic_at
+       FROM items i LEFT JOIN truths t ON t.item = i.id
        LEFT JOIN automatic_decisions a ON a.item = i.id
        WHERE i.task = @task AND i.id > @after AND i.id <= @last ORDER BY i.id`,
     )
@@ -76,9 +76,8 @@ export class Scan {
       `${decisionFactSql} WHERE d.item > @after AND d.item <= @last ORDER BY d.item, d.id`,
     )
     this.#predictions = db.prepare<{ task: number; after: number; last: number }, PredictionRow>(
-      `SELECT p.item, p.version, p.label, p.confidence, p.mark, d.scores, p.created_at
-       FROM predictions p LEFT JOIN prediction_details d
-         ON d.item = p.item AND d.version = p.version
+      `SELECT p.item, p.version, p.label, p.confidence, p.mark, p.scores, p.created_at
+       FROM predictions p
        WHERE p.item > @after AND p.item <= @last ORDER BY p.item, p.version`,
     )
     this.#truths = db.prepare<{ task: number; after: number; last: number }, { n: number }>(

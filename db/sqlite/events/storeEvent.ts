@@ -9,7 +9,8 @@ import { textToSegments, type ItemFacts, type StoredDecision } from '../routing/
 import { KnownEvents } from './knownEvents'
 import { Lanes } from '../routing/lanes'
 import type { Opinions } from '../routing/opinions'
-import type { Router } from '../routing/router'
+import type { RoutedItem, Router } from '../routing/router'
+import { routeColumns, type RouteColumns } from '../routing/routes'
 import { mustFind } from '../rows'
 import type { TruthKeeper } from '../disputes/truths'
 import type { Writer } from '../writer'
@@ -62,9 +63,13 @@ export class EventWriter {
     this.#truths = parts.truths
     this.#known = new KnownEvents(db)
     this.#statements = {
-      addItem: db.prepare<[number, string, number | null, string | null, number]>(
-        `INSERT OR IGNORE INTO items (task, outside_id, arrived_at, segments, has_payload)
-         VALUES (?, ?, ?, ?, ?)`,
+      addItem: db.prepare<[number, string, number, string | null, number, ...RouteColumns]>(
+        `INSERT OR IGNORE INTO items (task, outside_id, arrived_at, segments, has_payload,
+           ${routeColumns})
+         VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)`,
+      ),
+      expectItem: db.prepare<[number, string]>(
+        'INSERT OR IGNORE INTO items (task, outside_id, has_payload) VALUES (?, ?, 0)',
       ),
       findItem: db.prepare<[number, string], ItemRow>(
         'SELECT id, arrived_at, segments, has_payload FROM items WHERE task = ? AND outside_id = ?',
@@ -74,13 +79,22 @@ export class EventWriter {
          WHERE id = ?`,
       ),
       addPayload: db.prepare<[number, string]>('INSERT INTO payloads (item, body) VALUES (?, ?)'),
-      addPrediction: db.prepare<[number, number, number, number, number, number]>(
-        `INSERT OR IGNORE INTO predictions (item, version, label, confidence, created_at, mark)
-         VALUES (?, ?, ?, ?, ?, ?)`,
-      ),
-      addDetails: db.prepare<[number, number, string, string | null, string | null]>(
-        `INSERT INTO prediction_details (item, version, event, scores, explanation)
-         VALUES (?, ?, ?, ?, ?)`,
+      addPrediction: db.prepare<
+        [
+          item: number,
+          version: number,
+          label: number,
+          confidence: number,
+          createdAt: number,
+          mark: number,
+          event: string,
+          scores: string | null,
+          explanation: string | null,
+        ]
+      >(
+        `INSERT OR IGNORE INTO predictions
+           (item, version, label, confidence, created_at, mark, event, scores, explanation)
+         VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)`,
       ),
       addDecision: db.prepare<
         [
@@ -149,12 +163,15 @@ export class EventWriter {
           ),
         )
       : null
+    const routed = this.#routedItem(event)
+    const asked = this.#router.ask(task, routed)
     const added = this.#statements.addItem.run(
       task.id,
       event.itemId,
       at,
       segments,
       event.payload === null ? 0 : 1,
+      ...asked.columns,
     )
     const item =
       added.changes === 1
@@ -170,6 +187,9 @@ export class EventWriter {
       event.confidence,
       event.createdAt,
       catalogue.mark(),
+      event.id,
+      event.scores ? JSON.stringify(event.scores) : null,
+      event.explanation,
     )
     if (changes === 0) {
       this.#known.forget(event.id)
@@ -179,35 +199,30 @@ export class EventWriter {
         message: `${event.model} ${event.version} already predicted item "${event.itemId}": a version predicts an item once`,
       }
     }
-    const scores = event.scores ? JSON.stringify(event.scores) : null
-    this.#statements.addDetails.run(id, version.id, event.id, scores, event.explanation)
     counters.version(version.id, 1)
     counters.predictionPlace(version.id, gridPlace(event.confidence), 1)
     counters.task(task.id, 'predictions', 1)
     if (item && before) this.#completeItem(item, before, event, segments, task, at)
-    else this.#beginItem(id, event, task, at)
+    else {
+      counters.task(task.id, 'items', 1)
+      if (event.payload === null) counters.task(task.id, 'without_payload', 1)
+      else this.#statements.addPayload.run(id, event.payload)
+      this.#router.send(task, { id, ...routed }, asked, at)
+    }
     return 'accepted'
   }
 
-  #beginItem(id: number, event: PredictionChecked, task: TaskEntry, at: number): void {
-    const { counters } = this.#writer
-    counters.task(task.id, 'items', 1)
-    if (event.payload === null) counters.task(task.id, 'without_payload', 1)
-    else this.#statements.addPayload.run(id, event.payload)
+  /** What a prediction tells of an item that nobody has heard of before. */
+  #routedItem(event: PredictionChecked): Omit<RoutedItem, 'id'> {
     const { model, version, confidence, scores, itemId } = event
     const label = typeof event.value === 'string' ? event.value : JSON.stringify(event.value)
-    this.#router.route(
-      task,
-      {
-        id,
-        itemId,
-        hasPayload: event.payload !== null,
-        decided: false,
-        segment: event.segment ?? {},
-        predictions: [{ model, version, label, confidence, scores }],
-      },
-      at,
-    )
+    return {
+      itemId,
+      hasPayload: event.payload !== null,
+      decided: false,
+      segment: event.segment ?? {},
+      predictions: [{ model, version, label, confidence, scores }],
+    }
   }
 
   /** A known item gets what it lacked: its arrival, its payload, its segment, one more prediction. */
@@ -310,7 +325,7 @@ export class EventWriter {
 
   /** The item's number; one that has not arrived yet gets its place kept. */
   #knownOrExpected(task: TaskEntry, itemId: string): number {
-    const added = this.#statements.addItem.run(task.id, itemId, null, null, 0)
+    const added = this.#statements.expectItem.run(task.id, itemId)
     if (added.changes === 1) return Number(added.lastInsertRowid)
     return mustFind(this.#statements.findItem.get(task.id, itemId), `item ${itemId}`).id
   }

@@ -82,10 +82,9 @@ export function prepareExportStatements(db: Database.Database) {
     ),
     payload: db.prepare<[number], { body: string }>('SELECT body FROM payloads WHERE item = ?'),
     predictions: db.prepare<Range, PredictionRow>(
-      `SELECT p.item, p.version, d.event, p.label, p.confidence, d.scores, d.explanation,
+      `SELECT p.item, p.version, p.event, p.label, p.confidence, p.scores, p.explanation,
               p.created_at AS createdAt
        FROM predictions p
-       LEFT JOIN prediction_details d ON d.item = p.item AND d.version = p.version
        WHERE p.item > @after AND p.item <= @last ORDER BY p.item, p.version`,
     ),
     // What was taken back before anything was revealed never counted, and is not told.

@@ -42,8 +42,8 @@ export class ReviewItems {
         `SELECT i.id, i.outside_id, i.arrived_at, i.segments, p.body,
                 EXISTS (SELECT 1 FROM reveals r WHERE r.item = i.id AND r.decider = ?
                           AND r.what <> 'context') AS seen,
-                CASE WHEN r.shown = 1 THEN r.version END AS shown_version
-         FROM items i JOIN payloads p ON p.item = i.id LEFT JOIN routes r ON r.item = i.id
+                CASE WHEN i.shown = 1 THEN i.route_version END AS shown_version
+         FROM items i JOIN payloads p ON p.item = i.id
          WHERE i.id = ?`,
       ),
       segments: db.prepare<[string], { key: string; value: string }>(
@@ -56,9 +56,8 @@ export class ReviewItems {
          WHERE f.item = ? AND u.deferral IS NULL ORDER BY f.id DESC`,
       ),
       predictions: db.prepare<[number], PredictionRow>(
-        `SELECT v.id, v.model, v.version, p.label, p.confidence, d.scores, d.explanation
+        `SELECT v.id, v.model, v.version, p.label, p.confidence, p.scores, p.explanation
          FROM predictions p JOIN versions v ON v.id = p.version
-         LEFT JOIN prediction_details d ON d.item = p.item AND d.version = p.version
          WHERE p.item = ? ORDER BY v.first_seen_at DESC, v.id DESC`,
       ),
     }

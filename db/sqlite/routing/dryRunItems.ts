@@ -22,7 +22,7 @@ export class DryRunItems {
         truth: number | null
       }
     >(
-      `SELECT i.outside_id AS item, i.segments, p.label, p.confidence, d.scores,
+      `SELECT i.outside_id AS item, i.segments, p.label, p.confidence, p.scores,
               coalesce(
                 (SELECT t.label FROM truths t WHERE t.item = p.item),
                 (SELECT x.label FROM decisions x LEFT JOIN decision_undos u ON u.decision = x.id
@@ -30,7 +30,6 @@ export class DryRunItems {
                    AND (u.decision IS NULL OR u.revealed = 1)
                  ORDER BY x.decided_at, x.id LIMIT 1)) AS truth
        FROM predictions p JOIN items i ON i.id = p.item
-       LEFT JOIN prediction_details d ON d.item = p.item AND d.version = p.version
        WHERE p.version = ? ORDER BY p.item DESC LIMIT ${lastItems}`,
     )
     this.#segments = db.prepare<[number], { id: number; key: string; value: string }>(

@@ -40,11 +40,10 @@ export class Finals {
       ofPerson: db.prepare<[number | null, number]>(
         `INSERT OR IGNORE INTO final_decisions
            (cursor, item, label, decider, version, stage, confidence, decided_at)
-         SELECT ?, d.item, d.label, d.decider, r.version, coalesce(r.stage, t.stage), p.confidence,
+         SELECT ?, d.item, d.label, d.decider, i.route_version, coalesce(i.route_stage, t.stage), p.confidence,
                 d.decided_at
          FROM decisions d JOIN items i ON i.id = d.item JOIN deployments t ON t.task = i.task
-         LEFT JOIN routes r ON r.item = d.item
-         LEFT JOIN predictions p ON p.item = d.item AND p.version = r.version
+         LEFT JOIN predictions p ON p.item = d.item AND p.version = i.route_version
          WHERE d.id = ?`,
       ),
       correction: db.prepare(

@@ -116,16 +116,12 @@ export class ItemFactsReader {
     this.#statements = {
       item: db.prepare<[number], ItemRow>(
         `SELECT i.task, i.arrived_at, i.has_payload, i.segments, a.item IS NOT NULL AS automatic,
-                r.version, r.revision, r.overlap, t.label AS truth, t.item IS NOT NULL AS settled
-         FROM items i LEFT JOIN routes r ON r.item = i.id
-         LEFT JOIN truths t ON t.item = i.id
+                i.route_version AS version, i.route_revision AS revision, i.overlap, t.label AS truth, t.item IS NOT NULL AS settled
+         FROM items i LEFT JOIN truths t ON t.item = i.id
          LEFT JOIN automatic_decisions a ON a.item = i.id WHERE i.id = ?`,
       ),
       predictions: db.prepare<[number], PredictionRow>(
-        `SELECT p.version, p.label, p.confidence, p.mark, d.scores
-         FROM predictions p LEFT JOIN prediction_details d
-           ON d.item = p.item AND d.version = p.version
-         WHERE p.item = ?`,
+        'SELECT version, label, confidence, mark, scores FROM predictions WHERE item = ?',
       ),
       decisions: db.prepare<[number], DecisionRow>(`${decisionFactSql} WHERE d.item = ?`),
     }

@@ -37,9 +37,8 @@ export class PolicyReader {
           scores: string | null
         }
       >(
-        `SELECT v.model, v.version, p.label, p.confidence, d.scores
+        `SELECT v.model, v.version, p.label, p.confidence, p.scores
          FROM predictions p JOIN versions v ON v.id = p.version
-         LEFT JOIN prediction_details d ON d.item = p.item AND d.version = p.version
          WHERE p.item = ?`,
       ),
     }

@@ -6,7 +6,7 @@ import type { TaskEntry } from '../catalogue/catalogue'
 import type { Finals } from './finals'
 import { textToScores } from './itemFacts'
 import type { Lanes } from './lanes'
-import type { Routes } from './routes'
+import type { RouteColumns, Routes } from './routes'
 import { mustFind } from '../rows'
 import { sha256 } from '../sha256'
 import { Worths } from './worths'
@@ -20,6 +20,12 @@ export interface RoutedItem {
   readonly decided: boolean
   readonly segment: Readonly<Record<string, string>>
   readonly predictions: readonly RoutedPrediction[]
+}
+
+/** A route, and how it is stored. */
+export interface AskedRoute {
+  readonly route: Route
+  readonly columns: RouteColumns
 }
 
 interface PredictionRow {
@@ -73,9 +79,15 @@ export class Router {
     return mustFind(this.#writer.catalogue.task(task.task.id) ?? undefined, 'task')
   }
 
-  /** Routes an item that has just arrived. */
-  route(task: TaskEntry, item: RoutedItem, at: number): void {
-    this.#apply(task, item, this.#ask(task, item), at, at)
+  /** Where an item goes that may be about to be stored, whose number is not known yet. */
+  ask(task: TaskEntry, item: Omit<RoutedItem, 'id'>): AskedRoute {
+    const route = this.#ask(task, item)
+    return { route, columns: this.#routes.columns(task.id, route) }
+  }
+
+  /** Lets an item that was stored with its route go there. */
+  send(task: TaskEntry, item: RoutedItem, { route }: AskedRoute, at: number): void {
+    this.#apply(task, item, route, at, at)
   }
 
   /**
@@ -102,16 +114,17 @@ export class Router {
       return
     }
     this.#lanes.dropFromAll(task.id, id)
+    this.#routes.keep(task.id, id, route)
     this.#apply(task, item, route, state.arrived_at ?? at, at)
   }
 
   /** Writes down where an item belongs that people decided before its prediction came. */
   noteDecided(task: TaskEntry, id: number, itemId: string): void {
-    const decided = { id, itemId, hasPayload: true, decided: true, segment: {}, predictions: [] }
+    const decided = { itemId, hasPayload: true, decided: true, segment: {}, predictions: [] }
     this.#routes.keep(task.id, id, this.#ask(task, decided))
   }
 
-  #ask(task: TaskEntry, item: RoutedItem): Route {
+  #ask(task: TaskEntry, item: Omit<RoutedItem, 'id'>): Route {
     return routeItem({
       task: task.task.id,
       item: item.itemId,
@@ -126,7 +139,6 @@ export class Router {
   }
 
   #apply(task: TaskEntry, item: RoutedItem, route: Route, since: number, at: number): void {
-    this.#routes.keep(task.id, item.id, route)
     if (route.lane !== null)
       this.#lanes.put(task.id, route.lane, item.id, since, this.#worths.sort(task, route, item, at))
     if (route.decidedBy === 'people' || route.version === null) return
@@ -185,9 +197,8 @@ function prepareStatements(db: Database.Database) {
        FROM items i LEFT JOIN automatic_decisions a ON a.item = i.id WHERE i.id = ?`,
     ),
     predictions: db.prepare<[number], PredictionRow>(
-      `SELECT v.model, v.version, p.label, p.confidence, d.scores
+      `SELECT v.model, v.version, p.label, p.confidence, p.scores
        FROM predictions p JOIN versions v ON v.id = p.version
-       LEFT JOIN prediction_details d ON d.item = p.item AND d.version = p.version
        WHERE p.item = ?`,
     ),
     segments: db.prepare<[string], { key: string; value: string }>(

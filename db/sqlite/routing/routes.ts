@@ -1,45 +1,45 @@
 import type Database from 'better-sqlite3'
 import type { Route } from '../../../shared/routing/route'
 import type { Catalogue } from '../catalogue/catalogue'
-import { mustFind } from '../rows'
+import { mustTouchOne } from '../rows'
 
-/** Keeps where each item went and why. The same few reasons stand behind most items, so they are stored once. */
+/** Where an item went, as its row keeps it. */
+export type RouteColumns = [
+  revision: number,
+  stage: string,
+  version: number | null,
+  byModel: number,
+  shown: number,
+  audit: number,
+  overlap: number,
+  draws: number,
+  reason: number,
+]
+
+/** The columns of `RouteColumns`. */
+export const routeColumns =
+  'route_revision, route_stage, route_version, by_model, shown, audit, overlap, draws, reason'
+
+/** Keeps where each item went and why. The same few draws and reasons stand behind most items, so they are stored once. */
 export class Routes {
   readonly #catalogue: Catalogue
-  readonly #reasons = new Map<string, number>()
-  readonly #statements
+  readonly #keep
 
   constructor(db: Database.Database, catalogue: Catalogue) {
     this.#catalogue = catalogue
-    this.#statements = {
-      // By position, as every item passes here, and names would cost a third of it.
-      keep: db.prepare<
-        [
-          item: number,
-          revision: number,
-          stage: string,
-          version: number | null,
-          byModel: number,
-          shown: number,
-          audit: number,
-          overlap: number,
-          draws: string,
-          reason: number,
-        ]
-      >(
-        `INSERT OR REPLACE INTO routes
-           (item, revision, stage, version, by_model, shown, audit, overlap, draws, reason)
-         VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)`,
-      ),
-      addReason: db.prepare<[string]>('INSERT OR IGNORE INTO reasons (text) VALUES (?)'),
-      reason: db.prepare<[string], { id: number }>('SELECT id FROM reasons WHERE text = ?'),
-    }
+    this.#keep = db.prepare<[...RouteColumns, number]>(
+      `UPDATE items SET (${routeColumns}) = (?, ?, ?, ?, ?, ?, ?, ?, ?) WHERE id = ?`,
+    )
   }
 
+  /** Of an item that is there already; a new one is stored with its route. */
   keep(task: number, item: number, route: Route): void {
+    mustTouchOne(this.#keep.run(...this.columns(task, route), item), 'route of an item')
+  }
+
+  columns(task: number, route: Route): RouteColumns {
     const { version } = route
-    this.#statements.keep.run(
-      item,
+    return [
       route.revision,
       route.stage,
       version === null ? null : (this.#catalogue.findVersion(task, version)?.id ?? null),
@@ -47,24 +47,8 @@ export class Routes {
       route.showPrediction ? 1 : 0,
       route.audit ? 1 : 0,
       route.overlap ? 1 : 0,
-      JSON.stringify(route.draws),
-      this.#reasonId(route.why),
-    )
-  }
-
-  /** To be called after a rollback. */
-  forget(): void {
-    this.#reasons.clear()
-  }
-
-  #reasonId(text: string): number {
-    const known = this.#reasons.get(text)
-    if (known !== undefined) return known
-    this.#statements.addReason.run(text)
-    const { id } = mustFind(this.#statements.reason.get(text), 'reason')
-    // Reasons that name a confidence are many; those that matter come again and again.
-    if (this.#reasons.size > 1000) this.#reasons.clear()
-    this.#reasons.set(text, id)
-    return id
+      this.#catalogue.draws(JSON.stringify(route.draws)),
+      this.#catalogue.reason(route.why),
+    ]
   }
 }

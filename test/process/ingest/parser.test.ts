@@ -74,7 +74,7 @@ describe('the lines of a file', () => {
     const digests = lines.map((one) =>
       one.kind === 'event' ? Buffer.from(one.event.digest).toString('hex') : one.kind,
     )
-    expect(digests[0]).toMatch(/^[0-9a-f]{32}$/)
+    expect(digests[0]).toMatch(/^[0-9a-f]{16}$/)
     expect(digests[1]).toBe(digests[0])
     expect(digests[2]).not.toBe(digests[0])
   })
