@@ -5,10 +5,11 @@ import { runExport } from '../db/exports/runExport'
 import type { ExportOutcome } from '../db/exports/exportJob'
 import { createSqliteExportSource } from '../db/sqlite/exports/exportSource'
 import { openReader } from '../db/sqlite/open'
+import { OwnerLock } from '../db/sqlite/ownerLock'
 import { exportOptionsSchema, type ExportFormat } from '../shared/schema/export'
 import { act } from './harness/dataProcess'
 import { eventLines, task } from './harness/events'
-import { openStore } from './harness/filledStore'
+import { openStore, person } from './harness/filledStore'
 import { timed } from './harness/measure'
 import { inMb, perSecond, type Bench, type Comparison, type Question } from './harness/question'
 import { residentMb } from './harness/resident'
@@ -75,13 +76,17 @@ async function exportOnce(
     createdAt: Date.now(),
     since: null,
     secret: '',
+    person,
   }
   const hooks = {
     onProgress: () => undefined,
     isCancelled: () => false,
+    isLeaving: () => false,
     breathe: async () => undefined,
   }
-  const answer = await runExport(createSqliteExportSource(db), job, hooks)
+  const answer = await runExport(createSqliteExportSource(db), job, hooks, (file, waitMs) =>
+    OwnerLock.take(file, waitMs),
+  )
   db.close()
   if (!answer.ok) throw new Error(answer.error.message)
   return answer.value

@@ -5,8 +5,8 @@ import type { Progress } from '../shared/contract/messages'
 import { fail, type Result } from '../shared/result'
 import { trust } from './trusted'
 
-/** The only thing that a worker with one job can be told. */
-export type ToJob = 'cancel'
+/** What a worker with one job can be told: that it is not wanted, or that there is no more time for it now. */
+export type ToJob = 'cancel' | 'leave'
 
 export type FromJob =
   | { readonly kind: 'progress'; readonly progress: Progress }
@@ -16,6 +16,8 @@ export type FromJob =
 export interface JobHooks {
   onProgress(progress: Progress): void
   isCancelled(): boolean
+  /** True where what is done so far should be left for later, if that can be. */
+  isLeaving(): boolean
   /** Lets messages come in. */
   breathe(): Promise<void>
 }
@@ -58,9 +60,9 @@ export class WorkerJobs {
     })
   }
 
-  /** Cancels what runs, and waits until it has cleared up. */
+  /** Stops what runs, and waits until it has cleared up. */
   async close(): Promise<void> {
-    for (const worker of this.#running.keys()) worker.postMessage('cancel' satisfies ToJob)
+    for (const worker of this.#running.keys()) worker.postMessage('leave' satisfies ToJob)
     await Promise.all(this.#running.values())
   }
 }

@@ -9,6 +9,7 @@ import type { Workspaces } from './workspaces'
 export function createDesktop(workspaces: Workspaces) {
   let busy = false
   let exportDir: string | null = null
+  let lastExport: string | null = null
 
   const state = (): DesktopState => ({
     ...workspaces.state(),
@@ -22,7 +23,7 @@ export function createDesktop(workspaces: Workspaces) {
   }
 
   async function carryOut(
-    act: Exclude<DesktopAct, 'state' | 'showInbox' | 'showExports'>,
+    act: Exclude<DesktopAct, 'state' | 'showInbox' | 'showExports' | 'showLastExport'>,
   ): Promise<void> {
     switch (act) {
       case 'openSample': {
@@ -54,9 +55,15 @@ export function createDesktop(workspaces: Workspaces) {
     /** A page may write only where a person said so in the system's own dialog. */
     mayExportTo: (dir: string | null) => dir === null || dir === exportDir,
 
+    /** Remembers where an export went, so that its folder can be shown without a page naming it. */
+    heardOfExport(dir: string): void {
+      lastExport = dir
+    },
+
     async act(act: DesktopAct): Promise<DesktopState> {
       if (act === 'showInbox') showInbox(workspaces.state().dir)
       else if (act === 'showExports') showExports(exportDir, workspaces.state().dir)
+      else if (act === 'showLastExport') showExports(lastExport, workspaces.state().dir)
       // One at a time: a second press while a dialog is up or a folder opens changes nothing.
       else if (act !== 'state' && !busy) {
         busy = true

@@ -26,6 +26,8 @@ export function serveWindows(workspaces: Workspaces, desktop: Desktop): void {
     if (name === 'imports.run') return refuse('Files of other tools come in by the command line.')
     if (name === 'exports.run' && !mayExport(input))
       return refuse('Exports go to the workspace, or to the folder chosen for them.')
+    if (/^exports\.(resume|discard)$/.test(name) && namesFolder(input))
+      return refuse('An interrupted export is named as it is listed.')
     if (typeof handle !== 'number') return workspaces.ask(name, input).answer
 
     const running = runningIn(event.sender)
@@ -33,6 +35,10 @@ export function serveWindows(workspaces: Workspaces, desktop: Desktop): void {
       if (running.get(handle) === cancel) event.sender.send('progress', handle, progress)
     })
     running.set(handle, cancel)
+    void answer.then((given) => {
+      const dir = /^exports\.(run|resume)$/.test(name) ? folderIn(given) : null
+      if (dir !== null) desktop.heardOfExport(dir)
+    })
     return answer.finally(() => {
       // A page that was loaded anew counts from the start.
       if (running.get(handle) === cancel) running.delete(handle)
@@ -82,6 +88,16 @@ export function serveWindows(workspaces: Workspaces, desktop: Desktop): void {
     return running
   }
 }
+
+/** The folder that a finished export says it is in. */
+function folderIn(answer: Answer): string | null {
+  const { value } = answer.ok ? answer : { value: null }
+  if (typeof value !== 'object' || value === null || !('dir' in value)) return null
+  return typeof value.dir === 'string' ? value.dir : null
+}
+
+const namesFolder = (input: unknown): boolean =>
+  typeof input === 'object' && input !== null && 'dir' in input && input.dir !== null
 
 function isFromUs({ senderFrame }: IpcMainEvent | IpcMainInvokeEvent): boolean {
   return senderFrame !== null && senderFrame.parent === null && isOurPage(senderFrame.url)

@@ -21,7 +21,7 @@ export async function countExport(
     let items = 0
     let rows = 0
     let automatic = 0
-    for (const page of source.pages(since)) {
+    for (const page of source.pages(since, null)) {
       for (const item of page.items) {
         const choice = chooseItem(item, scope)
         if (choice.kind === 'left-out') {

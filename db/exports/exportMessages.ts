@@ -6,4 +6,6 @@ export interface ExportWork {
   readonly job:
     | { readonly kind: 'run'; readonly run: ExportJob }
     | { readonly kind: 'count'; readonly count: CountJob }
+    | { readonly kind: 'find'; readonly dirs: readonly string[] }
+    | { readonly kind: 'discard'; readonly dir: string }
 }

@@ -1,10 +1,10 @@
 import type { RequestError } from '../../shared/contract/errors'
 import type { Result } from '../../shared/result'
 import { WorkerJobs, type Watching } from '../workerJobs'
-import type { CountJob, CountOutcome, ExportJob, ExportOutcome } from './exportJob'
+import type { CountJob, CountOutcome, ExportJob, ExportOutcome, FoundExport } from './exportJob'
 import type { ExportWork } from './exportMessages'
 
-/** Starts a worker for each export and each count. */
+/** Starts a worker for each export, each count, and each look at what lies unfinished. */
 export class Exporter {
   readonly #database: string
   readonly #jobs = new WorkerJobs()
@@ -21,7 +21,18 @@ export class Exporter {
     return this.#start({ kind: 'count', count }, watching)
   }
 
-  /** Cancels what runs, and waits until it has cleared up. */
+  find(
+    dirs: readonly string[],
+    watching: Watching,
+  ): Promise<Result<readonly FoundExport[], RequestError>> {
+    return this.#start({ kind: 'find', dirs }, watching)
+  }
+
+  discard(dir: string, watching: Watching): Promise<Result<null, RequestError>> {
+    return this.#start({ kind: 'discard', dir }, watching)
+  }
+
+  /** Stops what runs; exports are left so that they can be gone on with. */
   async close(): Promise<void> {
     await this.#jobs.close()
   }

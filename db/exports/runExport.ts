@@ -1,177 +1,163 @@
-import { createHmac } from 'node:crypto'
+import { readFileSync } from 'node:fs'
+import path from 'node:path'
 import type { RequestError } from '../../shared/contract/errors'
-import { columnsOf, type Column } from '../../shared/exports/columns'
-import { chooseItem, scopeOf, type ExportScope } from '../../shared/exports/filter'
-import { datasetCard } from '../../shared/exports/formats/datasetCard'
-import { describeFilters, type Manifest } from '../../shared/exports/manifest'
-import { ownNames, pseudonyms, type People } from '../../shared/exports/names'
-import { shapePayload } from '../../shared/exports/payload'
-import { rowsOf } from '../../shared/exports/rows'
-import { partOf, splitParts, type SplitPart } from '../../shared/exports/split'
+import type { Manifest } from '../../shared/exports/manifest'
 import { fail, succeed, type Result } from '../../shared/result'
-import { bucketOf } from '../../shared/routing/bucket'
-import type { Payload } from '../../shared/schema/payload'
-import type { ExportHead, ExportSource, NumberedItem } from '../store/exportSource'
-import { parseTrusted } from '../trusted'
+import type { ExportHead, ExportMarks, ExportSource } from '../store/exportSource'
+import { parseTrusted, trust } from '../trusted'
 import type { JobHooks } from '../workerJobs'
-import { hashText } from './hashText'
-import { writeWhole, type WrittenFile } from './hashedFile'
 import type { ExportJob, ExportOutcome } from './exportJob'
-import { cancelled, noSuchTask } from './failures'
-import { scopeFacts } from './scopeFacts'
-import { MediaCopy } from './mediaCopy'
-import { createSink } from './sinks/createSink'
-import type { Sink } from './sinks/sink'
-import { ExportTally } from './tally'
-import { TargetFolder } from './targetFolder'
+import { ExportWork } from './exportWork'
+import { cancelled, interrupted, noSuchTask, otherChoices } from './failures'
+import { TornFile } from './files/hashedFile'
+import { manifestName, TargetFolder, type TakeLock } from './files/targetFolder'
+import { choosePieces, isSameExport, settingsOf, type Kept } from './pieces/keptPieces'
+import { logName, PieceLog, readPieces } from './pieces/pieceLog'
 
-/** Writes an export: all of it, or nothing. Memory stays flat, however much there is. */
+/** Everything that one run works with. */
+interface Run {
+  readonly source: ExportSource
+  readonly job: ExportJob
+  readonly head: ExportHead
+  readonly hooks: JobHooks
+  readonly target: TargetFolder
+}
+
+/** What is kept of a finished export until it has been recorded. */
+interface Whole {
+  readonly marks: ExportMarks
+  readonly resumed: ExportOutcome['resumed']
+}
+
+/**
+ * Writes an export: all of it, or nothing that could be taken for one. Memory stays flat, however much there is. Where
+ * the folder holds the same export unfinished, it goes on from there.
+ */
 export async function runExport(
   source: ExportSource,
   job: ExportJob,
   hooks: JobHooks,
+  takeLock: TakeLock,
 ): Promise<Result<ExportOutcome, RequestError>> {
   const head = source.begin(job.options.task)
   if (!head) return fail(noSuchTask(job.options.task))
   try {
-    const opened = TargetFolder.open(job.dir)
+    const opened = TargetFolder.open(job.dir, takeLock)
     if (!opened.ok) return opened
-    const target = opened.value
-    const work = new ExportWork(source, job, head, target.work)
-    try {
-      for (const page of source.pages(job.since)) {
-        for (const item of page.items) work.add(item)
-        hooks.onProgress({ done: page.done, total: page.total, unit: 'rows' })
-        await hooks.breathe()
-        if (hooks.isCancelled()) {
-          work.abandon()
-          target.discard()
-          return fail(cancelled)
-        }
-      }
-      const manifest = work.finish()
-      const published = await target.publish(manifest)
-      if (!published.ok) target.discard()
-      if (!published.ok) return published
-      const { dir } = target
-      return succeed({ dir, manifestFile: published.value, manifest, marks: head.marks })
-    } catch (error) {
-      work.abandon()
-      target.discard()
-      throw error
-    }
+    return await runInto({ source, job, head, hooks, target: opened.value })
   } finally {
     source.end()
   }
 }
 
-/** One export on its way. */
-class ExportWork {
-  readonly #source: ExportSource
-  readonly #job: ExportJob
-  readonly #head: ExportHead
-  readonly #dir: string
-  readonly #scope: ExportScope
-  readonly #columns: readonly Column[]
-  readonly #parts: readonly SplitPart[]
-  readonly #sinks: ReadonlyMap<string | null, Sink>
-  readonly #tally = new ExportTally()
-  readonly #media: MediaCopy
-  readonly #people: People
-
-  constructor(source: ExportSource, job: ExportJob, head: ExportHead, dir: string) {
-    const { options, appVersion, mediaDir, secret } = job
-    this.#source = source
-    this.#job = job
-    this.#head = head
-    this.#dir = dir
-    this.#scope = scopeOf(options, scopeFacts(head))
-    this.#columns = columnsOf(options.rows, head.task.kind)
-    this.#parts = options.split === null ? [] : splitParts(options.split)
-    this.#media = new MediaCopy(mediaDir, dir)
-    this.#people =
-      options.names === 'keep'
-        ? ownNames
-        : pseudonyms((text) => createHmac('sha256', secret).update(text).digest('hex'))
-    const names = this.#parts.length > 0 ? this.#parts.map(({ name }) => name) : [null]
-    const createdBy = `Understudy ${appVersion}`
-    this.#sinks = new Map(
-      names.map((part) => {
-        const facts = { dir, part, columns: this.#columns, createdBy }
-        return [part, createSink(options.format, facts, head.task)]
-      }),
-    )
+async function runInto(run: Run): Promise<Result<ExportOutcome, RequestError>> {
+  const { job, target } = run
+  const whole = target.whole
+  if (whole !== null) return succeed(await finishAnother(target, trust<Whole>(whole)))
+  const found = readPieces(target.work)
+  if (found !== null && !isSameExport(found.note.options, job.options)) {
+    target.leave()
+    return fail(otherChoices(job.dir))
   }
-
-  add(item: NumberedItem): void {
-    const choice = chooseItem(item, this.#scope)
-    if (choice.kind === 'left-out') {
-      this.#tally.leaveOut(choice)
-      return
+  const settings = settingsOf(job, run.head)
+  const { kept, work } = begin(run, choosePieces(run.source, found, settings))
+  const { options, since, person, createdAt } = job
+  const began = found?.note ?? { person, startedAt: createdAt }
+  const note = { options, since, settings, person: began.person, startedAt: began.startedAt }
+  const log = new PieceLog(target.work, note, kept.pieces)
+  try {
+    const stopped = await writePages(run, work, log, kept.pieces.at(-1)?.last ?? null)
+    await log.close()
+    if (stopped !== null) {
+      work.abandon()
+      if (stopped === 'leave') target.leave()
+      else target.discard()
+      return fail(stopped === 'leave' ? interrupted(job.dir) : cancelled)
     }
-    const { options } = this.#job
-    const split = this.#partOf(item.itemId)
-    const rows = rowsOf(choice.chosen, options.rows, this.#scope, {
-      task: options.task,
-      split,
-      payload: this.#payload(item.number),
-      people: this.#people,
-    })
-    this.#tally.addItem(rows.length)
-    for (const row of rows) {
-      this.#tally.addRow(row)
-      this.#sinks.get(split)?.add(row)
+    return await publish(run, work.finish(), kept)
+  } catch (error) {
+    await log.close().catch(() => undefined)
+    work.abandon()
+    const why = systemFailure(error)
+    if (why === null) {
+      target.discard()
+      throw error
     }
+    target.leave()
+    return fail(interrupted(job.dir, why))
   }
+}
 
-  finish(): Manifest {
-    const files = [...this.#sinks.values()].flatMap((sink) => sink.finish())
-    files.push(...this.#media.finish())
-    if (this.#job.options.format !== 'huggingface') return this.#manifest(files)
-    const card = datasetCard(this.#manifest(files), this.#head.task)
-    return this.#manifest([...files, writeWhole(this.#dir, 'README.md', card)])
-  }
-
-  abandon(): void {
-    for (const sink of this.#sinks.values()) sink.abandon()
-  }
-
-  #partOf(itemId: string): SplitPart['name'] | null {
-    if (this.#parts.length === 0) return null
-    return partOf(this.#parts, bucketOf(hashText, this.#job.options.task, itemId, 'split'))
-  }
-
-  #payload(item: number) {
-    const text = this.#source.payload(item)
-    if (text === null) return null
-    const { json, files } = shapePayload(text, this.#job.options.media, parseTrusted<Payload>)
-    for (const file of files) this.#media.add(file)
-    return { json }
-  }
-
-  #manifest(files: readonly WrittenFile[]): Manifest {
-    const { options, appVersion, createdAt } = this.#job
-    return {
-      manifest_version: 1,
-      app: 'Understudy',
-      app_version: appVersion,
-      created_at: new Date(createdAt).toISOString(),
-      task: options.task,
-      task_revision: this.#head.taskRevision,
-      policy_revision: this.#head.policyRevision,
-      format: options.format,
-      rows: options.rows,
-      filters: describeFilters(options),
-      media: options.media,
-      names: options.names,
-      counts: this.#tally.counts(this.#media),
-      splits: this.#parts.map(({ name, share }) => ({
-        name,
-        share,
-        rows: this.#tally.rowsIn(name),
-      })),
-      columns: this.#columns.map(({ name, type }) => ({ name, type })),
-      files,
+/** Opens the files where the kept pieces end; where the files are not as those left them, nothing is kept. */
+function begin({ source, job, head, target }: Run, kept: Kept): { kept: Kept; work: ExportWork } {
+  const facts = { source, job, head, dir: target.work }
+  if (kept.pieces.length > 0)
+    try {
+      return { kept, work: new ExportWork({ ...facts, kept: kept.pieces }) }
+    } catch (error) {
+      if (!(error instanceof TornFile) && systemFailure(error) === null) throw error
     }
+  target.clear()
+  return {
+    kept: { pieces: [], foundRows: kept.foundRows },
+    work: new ExportWork({ ...facts, kept: [] }),
   }
+}
+
+/** Null when all is written; else why it stopped. */
+async function writePages(
+  { source, job, hooks }: Run,
+  work: ExportWork,
+  log: PieceLog,
+  after: number | null,
+): Promise<'cancel' | 'leave' | null> {
+  for (const page of source.pages(job.since, after)) {
+    for (const item of page.items) work.add(item)
+    const { first, last, end } = page
+    hooks.onProgress({ done: last - first + 1, total: end - first + 1, unit: 'rows' })
+    await hooks.breathe()
+    if (hooks.isLeaving()) return 'leave'
+    if (hooks.isCancelled()) return 'cancel'
+    // The last page may become longer until the export is gone on with, so no piece ends with it.
+    if (last === end || !work.isPieceFull(page)) continue
+    const { piece, syncs } = work.endPiece(page)
+    await log.add(piece, syncs)
+  }
+  return null
+}
+
+async function publish(
+  { head, target }: Run,
+  manifest: Manifest,
+  { pieces, foundRows }: Kept,
+): Promise<Result<ExportOutcome, RequestError>> {
+  const keptRows = pieces.at(-1)?.tally.rows ?? 0
+  const resumed = foundRows === null ? null : { keptRows, lostRows: foundRows - keptRows }
+  const { marks } = head
+  const whole: Whole = { marks, resumed }
+  const published = await target.publish(manifest, whole, [logName])
+  if (!published.ok) {
+    target.discard()
+    return published
+  }
+  return succeed({ dir: target.dir, manifestFile: published.value, manifest, marks, resumed })
+}
+
+/** An export that was ended when all of it was written. */
+async function finishAnother(target: TargetFolder, whole: Whole): Promise<ExportOutcome> {
+  const manifestFile = await target.finishPublishing()
+  const manifest = parseTrusted<Manifest>(readFileSync(path.join(target.dir, manifestName), 'utf8'))
+  const { rows } = manifest.counts
+  return {
+    dir: target.dir,
+    manifestFile,
+    manifest,
+    ...whole,
+    resumed: { keptRows: rows, lostRows: 0 },
+  }
+}
+
+/** What the system said no to, such as a full disk; null for anything else. */
+function systemFailure(error: unknown): string | null {
+  return error instanceof Error && 'syscall' in error ? error.message : null
 }

@@ -4,19 +4,48 @@ import type { Manifest } from '../../shared/exports/manifest'
 
 type Counts = Manifest['counts']
 
+/** What was counted at the end of a piece. */
+export interface TallyState {
+  readonly items: number
+  readonly rows: number
+  readonly from: Counts['value_from']
+  readonly leftOut: Readonly<Record<Extract<Choice, { kind: 'left-out' }>['why'], number>>
+  readonly parts: Readonly<Record<string, number>>
+}
+
+const nothing: TallyState = {
+  items: 0,
+  rows: 0,
+  from: { outcome: 0, adjudication: 0, human: 0, model: 0, nobody: 0 },
+  leftOut: { undecided: 0, automatic: 0, filter: 0 },
+  parts: {},
+}
+
 /** Counts what goes out and what stays, for the manifest. */
 export class ExportTally {
-  items = 0
-  rows = 0
-  readonly #from: Record<keyof Counts['value_from'], number> = {
-    outcome: 0,
-    adjudication: 0,
-    human: 0,
-    model: 0,
-    nobody: 0,
+  items: number
+  rows: number
+  readonly #from: Record<keyof Counts['value_from'], number>
+  readonly #leftOut: Record<keyof TallyState['leftOut'], number>
+  readonly #parts: Map<string, number>
+
+  constructor(state: TallyState = nothing) {
+    this.items = state.items
+    this.rows = state.rows
+    this.#from = { ...state.from }
+    this.#leftOut = { ...state.leftOut }
+    this.#parts = new Map(Object.entries(state.parts))
   }
-  readonly #leftOut = { undecided: 0, automatic: 0, filter: 0 }
-  readonly #parts = new Map<string, number>()
+
+  get state(): TallyState {
+    return {
+      items: this.items,
+      rows: this.rows,
+      from: { ...this.#from },
+      leftOut: { ...this.#leftOut },
+      parts: Object.fromEntries(this.#parts),
+    }
+  }
 
   leaveOut(choice: Extract<Choice, { kind: 'left-out' }>): void {
     this.#leftOut[choice.why]++

@@ -11,12 +11,15 @@ export function doOneJob(
   work: (job: unknown, hooks: JobHooks) => Promise<Result<unknown, RequestError>>,
 ): void {
   let isCancelled = false
+  let isLeaving = false
   parentPort?.on('message', (message: ToJob) => {
-    if (message === 'cancel') isCancelled = true
+    isCancelled = true
+    if (message === 'leave') isLeaving = true
   })
   const hooks: JobHooks = {
     onProgress: (progress) => post({ kind: 'progress', progress }),
     isCancelled: () => isCancelled,
+    isLeaving: () => isLeaving,
     breathe: () => setImmediate(),
   }
   void work(workerData, hooks)

@@ -72,6 +72,7 @@ export const commands = [
   { id: 'producers', title: 'Producers: the HTTP door', group: 'Automation', keys: [] },
   { id: 'retryAll', title: 'Retry all lines set aside', group: 'Queue', keys: [] },
   { id: 'startExport', title: 'Start the export', group: 'Export', keys: ['Mod+E'] },
+  { id: 'resumeExport', title: 'Resume the interrupted export', group: 'Export', keys: [] },
   { id: 'cancelExport', title: 'Cancel the export', group: 'Export', keys: [] },
   { id: 'chooseExportFolder', title: 'Choose where exports go…', group: 'Export', keys: [] },
   { id: 'showExports', title: 'Show the folder of exports', group: 'Export', keys: [] },

@@ -120,6 +120,7 @@ export function Working({ parts, workspace, person }: Props) {
               folder={exportDir}
               onChooseFolder={() => app.desktop('chooseExportFolder')}
               onShowFolder={() => app.desktop('showExports')}
+              onShowExport={() => app.desktop('showLastExport')}
             />
           ) : null}
         </main>

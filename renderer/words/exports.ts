@@ -1,6 +1,11 @@
-import type { ExportCount, ExportDone, ExportEntry } from '../../shared/contract/exports'
+import type {
+  ExportCount,
+  ExportDone,
+  ExportEntry,
+  UnfinishedExport,
+} from '../../shared/contract/exports'
 import type { ExportFormat, ExportOptions, ExportRows } from '../../shared/schema/export'
-import { formatBytes, formatCount, formatCounted } from './numbers'
+import { formatBytes, formatCount, formatCounted, formatPercent } from './numbers'
 import { stageName, versionName } from './stages'
 import { formatDay } from './times'
 
@@ -85,4 +90,19 @@ export function optionsWords(options: ExportOptions): string {
 
 export function entryWords({ rows, items, bytes }: ExportEntry): string {
   return `${countWords({ rows, items })}, ${formatBytes(bytes)}`
+}
+
+/** How far an interrupted export got. */
+export function unfinishedWords({ rows, done, total }: UnfinishedExport): string {
+  if (total === null || rows === 0) return 'Nothing is written for good yet'
+  return `${formatCounted(rows, 'row')} written, ${formatPercent(done / total, 0)} of the way`
+}
+
+/** What became of what was there of an interrupted export; null for one that was begun anew. */
+export function resumedWords({ resumed }: ExportDone): string | null {
+  if (resumed === null) return null
+  const { keptRows, lostRows } = resumed
+  if (lostRows > 0)
+    return `Of what was there, ${formatCounted(keptRows, 'row')} could be kept. The data of ${formatCount(lostRows)} more has changed since, so those were written anew.`
+  return keptRows > 0 ? `It went on after ${formatCounted(keptRows, 'row')} that were there.` : null
 }

@@ -19,6 +19,7 @@ export const desktopActs = [
   'showInbox',
   'chooseExportFolder',
   'showExports',
+  'showLastExport',
 ] as const
 export type DesktopAct = (typeof desktopActs)[number]
 

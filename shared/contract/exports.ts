@@ -18,6 +18,23 @@ export interface ExportDone {
   readonly dir: string
   readonly manifestFile: string
   readonly manifest: Manifest
+  /** What was there of it from a run before, and what of that had changed and was written anew; null for a new one. */
+  readonly resumed: { readonly keptRows: number; readonly lostRows: number } | null
+}
+
+/** An export that was begun and neither finished nor cancelled. */
+export interface UnfinishedExport {
+  readonly id: string
+  readonly dir: string
+  readonly options: ExportOptions
+  readonly person: string
+  readonly startedAt: number
+  /** What is on disk for good: so many rows, when so many items of all were looked at. */
+  readonly rows: number
+  readonly done: number
+  readonly total: number | null
+  /** Some process is writing it just now. */
+  readonly isRunning: boolean
 }
 
 /** An export of the past. Its folder may be gone by now. */
@@ -34,6 +51,12 @@ export interface ExportEntry {
   readonly finishedAt: number
 }
 
+/** An interrupted export by the name it is listed under, or by its folder, which only the command line may name. */
+const whichFields = {
+  id: z.string().min(1).max(100).nullable(),
+  dir: z.string().min(1).nullable(),
+}
+
 export const exportRequests = {
   'exports.count': define<ExportCount>()('long', 'lead', exportSelectionSchema),
   'exports.run': define<ExportDone>()(
@@ -48,6 +71,16 @@ export const exportRequests = {
       within: z.string().min(1).nullable(),
     }),
   ),
+  /** What can be gone on with, latest first. */
+  'exports.unfinished': define<readonly UnfinishedExport[]>()('read', 'lead', z.object({})),
+  /** Goes on with an interrupted export. */
+  'exports.resume': define<ExportDone>()(
+    'long',
+    'lead',
+    z.object({ ...writeFields, ...whichFields }),
+  ),
+  /** Takes away what an interrupted export left. */
+  'exports.discard': define<null>()('write', 'lead', z.object({ ...writeFields, ...whichFields })),
   /** Latest first. */
   'exports.list': define<readonly ExportEntry[]>()(
     'read',

@@ -28,9 +28,10 @@ export function answerOf(
   item: ExportItem,
   predictions: readonly ExportPrediction[] = item.predictions,
 ): ItemAnswer {
-  const inOrder = item.decisions.toSorted(
-    (a, b) => a.decidedAt - b.decidedAt || a.number - b.number,
-  )
+  const inOrder =
+    item.decisions.length < 2
+      ? item.decisions
+      : item.decisions.toSorted((a, b) => a.decidedAt - b.decidedAt || a.number - b.number)
   const human = humanAnswer(item, inOrder)
   const first = inOrder.find((one) => one.independent) ?? null
   const prediction = chooseChief(item, predictions)

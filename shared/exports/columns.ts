@@ -33,12 +33,17 @@ export interface Column {
   readonly name: string
   readonly type: CellType
   readonly cell: (row: RowSource) => Cell
+  /** Nearly every row has another value. */
+  readonly isDistinct: boolean
 }
+
+const distinct = new Set(['item_id', 'decision_id', 'predictions', 'decisions', 'payload'])
 
 const column = (name: string, type: CellType, cell: Column['cell']): Column => ({
   name,
   type,
   cell,
+  isDistinct: distinct.has(name),
 })
 
 /** An answer: text, or what the task's kind of answer is written as. */

@@ -1,9 +1,8 @@
 import type { ExportItem, ExportPrediction, JsonText } from './facts'
+import { instantOf } from './instants'
 import type { People } from './names'
 
 export const jsonText = (value: unknown): JsonText => ({ json: JSON.stringify(value) })
-
-export const instantOf = (at: number): string => new Date(at).toISOString()
 
 /** What every version said, under the names that events use. */
 export function predictionList(predictions: readonly ExportPrediction[]): JsonText {

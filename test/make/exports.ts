@@ -4,7 +4,9 @@ import { onTestFinished } from 'vitest'
 import type { ExportJob } from '../../db/exports/exportJob'
 import { runExport } from '../../db/exports/runExport'
 import { createSqliteExportSource } from '../../db/sqlite/exports/exportSource'
+import type { TakeLock } from '../../db/exports/files/targetFolder'
 import { openReader } from '../../db/sqlite/open'
+import { OwnerLock } from '../../db/sqlite/ownerLock'
 import type { JobHooks } from '../../db/workerJobs'
 import { exportOptionsSchema } from '../../shared/schema/export'
 import { day, morning } from './events'
@@ -15,8 +17,11 @@ type Options = Parameters<typeof exportOptionsSchema.parse>[0]
 const steady: JobHooks = {
   onProgress: () => undefined,
   isCancelled: () => false,
+  isLeaving: () => false,
   breathe: async () => undefined,
 }
+
+const takeLock: TakeLock = (file, waitMs) => OwnerLock.take(file, waitMs)
 
 let serial = 0
 
@@ -40,10 +45,11 @@ export async function exportFrom(
     createdAt: morning + day,
     since: null,
     secret: 'a key',
+    person: 'lead-a',
     ...facts,
   }
   const source = createSqliteExportSource(db)
-  return { job, answer: await runExport(source, job, { ...steady, ...facts.hooks }) }
+  return { job, answer: await runExport(source, job, { ...steady, ...facts.hooks }, takeLock) }
 }
 
 /** The manifest of an export that must go well, with a reader of its files. */

@@ -1,4 +1,5 @@
-import { existsSync, readdirSync, readFileSync, writeFileSync } from 'node:fs'
+import { hash } from 'node:crypto'
+import { existsSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import path from 'node:path'
 import { setTimeout } from 'node:timers/promises'
 import { describe, expect, it } from 'vitest'
@@ -136,35 +137,104 @@ describe('export', () => {
     expect(existsSync(out)).toBe(false)
   })
 
-  it('killed in the middle leaves nothing that looks finished, and can be made again', async () => {
+  it('killed at ten moments goes on each time, and is the same as an unbroken one', async () => {
+    const dir = nameFolder()
+    let data = await startDataProcess(dir)
+    await fill(data, dir, 60_000)
+    for (const format of ['jsonl', 'parquet'] as const) {
+      const [whole, broken] = [path.join(dir, `whole-${format}`), path.join(dir, format)]
+      const input = (out: string): InputOf<'exports.run'> => ({
+        requestId: crypto.randomUUID(),
+        at: Date.UTC(2026, 3, 1),
+        options: { task: animals.id, format },
+        dir: out,
+        within: null,
+      })
+      const begunAt = performance.now()
+      await data.ask('exports.run', input(whole))
+      const tookMs = performance.now() - begunAt
+
+      let longest = 0
+      for (let kill = 0; kill < 5; kill++) {
+        const asked = data.host.client.ask('exports.run', input(broken))
+        await until(() => existsSync(path.join(broken, '.partial')))
+        // At any moment; the first time when there is a piece, so that there is something to go on from.
+        if (kill === 0)
+          await until(() => linesOf(path.join(broken, '.partial', 'pieces.jsonl')) > 1)
+        else await setTimeout(Math.random() * tookMs * 0.7)
+        await data.kill()
+        await asked
+        data = await startDataProcess(dir)
+        const [left] = await data.ask('exports.unfinished', {})
+        longest = Math.max(longest, left?.rows ?? 0)
+        // Done before it was killed: the next one begins anew.
+        if (existsSync(path.join(broken, 'manifest.json'))) rmSync(broken, { recursive: true })
+      }
+      expect(longest).toBeGreaterThan(0)
+
+      const { resumed } = await data.ask('exports.run', input(broken))
+      expect(resumed?.lostRows ?? 0).toBe(0)
+      expect(hashesIn(broken)).toEqual(hashesIn(whole))
+      expect(await data.ask('exports.unfinished', {})).toEqual([])
+      const [last] = await data.ask('exports.list', { task: null, limit: 10 })
+      expect(last).toMatchObject({ task: animals.id, rows: 60_000, dir: broken })
+    }
+    await data.host.stop()
+  })
+
+  it('left by the app as it closed is listed, and can be discarded or gone on with', async () => {
     const dir = nameFolder()
     const out = path.join(dir, 'out')
     const data = await startDataProcess(dir)
-    await fill(data, dir, 20_000)
-    const input = (): InputOf<'exports.run'> => ({
+    await fill(data, dir, 40_000)
+    const asked = data.host.client.ask('exports.run', {
       requestId: crypto.randomUUID(),
       at: Date.now(),
-      options: { task: animals.id, format: 'parquet' },
+      options: { task: animals.id, format: 'csv' },
       dir: out,
       within: null,
     })
-    const killed = data.host.client.ask('exports.run', input())
     await until(() => existsSync(out) && readdirSync(out).length > 0)
-    await data.kill()
-    expect(await killed).toMatchObject({ ok: false })
-    expect(readdirSync(out).filter((name) => !name.startsWith('.partial-'))).toEqual([])
+    await data.host.stop()
+    await asked
+    expect(readdirSync(out)).toEqual(['.partial'])
 
-    const again = await startDataProcess(dir)
-    expect((await again.ask('exports.list', { task: null, limit: 10 })).length).toBe(0)
-    const done = await again.ask('exports.run', input())
-    expect(done.manifest.counts.rows).toBe(20_000)
-    expect(readdirSync(out)).toEqual(['data.parquet', 'manifest.json'])
-    expect(await again.ask('exports.list', { task: null, limit: 10 })).toMatchObject([
-      { task: animals.id, rows: 20_000, dir: out },
+    const ask = commandsOn(dir)
+    const other = await runCommandLine([
+      'export',
+      '--task',
+      animals.id,
+      '--format',
+      'jsonl',
+      '--out',
+      out,
+      '--workspace',
+      dir,
     ])
-    await again.host.stop()
+    expect(other.code).toBe(1)
+    expect(other.stderr).toContain('holds an interrupted export with other choices')
+    await ask('export', '--discard', out)
+    expect(existsSync(out)).toBe(false)
+    const gone = await runCommandLine(['export', '--resume', out, '--workspace', dir])
+    expect(gone.code).toBe(1)
+    expect(gone.stderr).toContain('holds no interrupted export')
   })
 })
+
+function linesOf(file: string): number {
+  try {
+    return readFileSync(file, 'utf8').split('\n').length - 1
+  } catch {
+    // Not there yet, or put in place just now.
+    return 0
+  }
+}
+
+/** The files of an export by their names, as hashes. */
+const hashesIn = (dir: string) =>
+  Object.fromEntries(
+    readdirSync(dir).map((name) => [name, hash('sha256', readFileSync(path.join(dir, name)))]),
+  )
 
 describe('import', () => {
   it('sets aside what is wrong under the row it comes from', async () => {

@@ -6,7 +6,7 @@ import { createKeyboard } from '../../renderer/keyboard/keyboard'
 import { useKeys } from '../../renderer/keyboard/useKeys'
 import { ExportScreen } from '../../renderer/screens/export/Screen'
 import { createExportStore } from '../../renderer/screens/export/store'
-import type { ExportDone, ExportEntry } from '../../shared/contract/exports'
+import type { ExportDone, ExportEntry, UnfinishedExport } from '../../shared/contract/exports'
 import type { TaskSummary } from '../../shared/contract/tasks'
 import { fail, succeed } from '../../shared/result'
 import { exportOptionsSchema } from '../../shared/schema/export'
@@ -53,6 +53,7 @@ const done: ExportDone = {
     columns: [],
     files: [{ path: 'data.csv', bytes: 1, sha256: '', rows: 1200 }],
   },
+  resumed: null,
 }
 
 const entry: ExportEntry = {
@@ -78,13 +79,18 @@ function setUp(answers: Answers = {}, facts: Facts = {}) {
   const made = makeClient({
     'exports.count': () => succeed({ items: 1200, rows: 1200, automatic: 0, lastExportAt: null }),
     'exports.list': () => succeed([]),
+    'exports.unfinished': () => succeed([]),
     'exports.run': () => succeed(done),
     ...answers,
   })
   const exports = createExportStore(made.client, makeClock().clock)
   exports.open(facts.task === undefined ? summary : facts.task)
   const keyboard = createKeyboard(() => 'linux')
-  const chosen = { folder: vi.fn<() => void>(), shown: vi.fn<() => void>() }
+  const chosen = {
+    folder: vi.fn<() => void>(),
+    shown: vi.fn<() => void>(),
+    shownExport: vi.fn<() => void>(),
+  }
   function Window() {
     useKeys(keyboard)
     return (
@@ -95,6 +101,7 @@ function setUp(answers: Answers = {}, facts: Facts = {}) {
           folder={facts.folder ?? null}
           onChooseFolder={chosen.folder}
           onShowFolder={chosen.shown}
+          onShowExport={chosen.shownExport}
         />
       </KeyboardContext>
     )
@@ -171,7 +178,7 @@ test('what was exported says whose values it holds and where it lies', async () 
   expect(await screen.findByText('100 from outcomes, 1,100 from people.')).toBeInTheDocument()
   expect(screen.getByText(done.dir)).toBeInTheDocument()
   await user.click(screen.getByRole('button', { name: 'Show folder' }))
-  expect(chosen.shown).toHaveBeenCalledOnce()
+  expect(chosen.shownExport).toHaveBeenCalledOnce()
 })
 
 test('an export that is on its way can be cancelled', async () => {
@@ -248,4 +255,46 @@ test('whoever is no lead is told so, and nothing is asked', async () => {
 test('without a task it says what to do', () => {
   setUp({}, { task: null })
   expect(screen.getByText('There is no task yet')).toBeInTheDocument()
+})
+
+const unfinished: UnfinishedExport = {
+  id: 'abc',
+  dir: '/somewhere/else',
+  options,
+  person: 'lead-a',
+  startedAt: morning,
+  rows: 50_000,
+  done: 60_000,
+  total: 120_000,
+  isRunning: false,
+}
+
+test('an interrupted export is gone on with, and says what could be kept', async () => {
+  const { user, inputsOf } = setUp({
+    'exports.unfinished': () => succeed([unfinished, { ...unfinished, id: 'x', isRunning: true }]),
+    'exports.resume': () => succeed({ ...done, resumed: { keptRows: 1000, lostRows: 1 } }),
+  })
+  const list = await screen.findByRole('list', { name: 'Interrupted exports' })
+  expect(within(list).getAllByRole('listitem')).toHaveLength(1)
+  expect(within(list).getByText(/50,000.rows written, 50.% of the way/)).toBeInTheDocument()
+  await user.click(within(list).getByRole('button', { name: 'Resume' }))
+  expect(inputsOf('exports.resume')).toMatchObject([{ id: 'abc', dir: null }])
+  expect(
+    await screen.findByText(/1,000.rows could be kept. The data of 1 more/),
+  ).toBeInTheDocument()
+})
+
+test('an interrupted export is discarded on a second word only, and a refusal is told', async () => {
+  const { user, inputsOf } = setUp({
+    'exports.unfinished': () => succeed([{ ...unfinished, rows: 0 }]),
+    'exports.discard': () => fail(makeError('busy', 'It is still being written.')),
+  })
+  await user.click(await screen.findByRole('button', { name: 'Discard…' }))
+  await user.click(screen.getByRole('button', { name: 'Keep it' }))
+  expect(inputsOf('exports.discard')).toEqual([])
+  await user.click(screen.getByRole('button', { name: 'Discard…' }))
+  expect(screen.getByRole('button', { name: 'Keep it' })).toHaveFocus()
+  await user.click(screen.getByRole('button', { name: 'Discard it' }))
+  expect(inputsOf('exports.discard')).toMatchObject([{ id: 'abc', dir: null }])
+  expect(await screen.findByText('It is still being written.')).toBeInTheDocument()
 })

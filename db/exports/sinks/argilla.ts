@@ -2,14 +2,15 @@ import { createHash } from 'node:crypto'
 import { argillaRecord } from '../../../shared/exports/formats/argilla'
 import type { Payload } from '../../../shared/schema/payload'
 import { parseTrusted } from '../../trusted'
-import { HashedFile } from '../hashedFile'
+import { HashedFile } from '../files/hashedFile'
 import type { Sink, SinkFacts } from './sink'
 
 /** Records of Argilla, one a line. */
-export function createArgillaSink({ dir, part }: SinkFacts): Sink {
-  const file = new HashedFile(dir, `${part ?? 'records'}.jsonl`)
+export function createArgillaSink({ dir, part, kept }: SinkFacts): Sink {
+  const state = kept.at(-1)
+  const file = new HashedFile(dir, `${part ?? 'records'}.jsonl`, state?.file)
   const uuids = new Map<string, string>()
-  let rows = 0
+  let rows = state?.rows ?? 0
 
   function uuidOf(name: string): string {
     const known = uuids.get(name)
@@ -26,6 +27,10 @@ export function createArgillaSink({ dir, part }: SinkFacts): Sink {
       file.text(`${JSON.stringify(record)}\n`)
       rows++
     },
+    get bytes() {
+      return file.bytes
+    },
+    endPiece: (syncs) => ({ file: file.mark(syncs), rows, more: null }),
     finish: () => [file.finish(rows)],
     abandon: () => file.abandon(),
   }

@@ -1,12 +1,16 @@
+import { deserialize, serialize } from 'node:v8'
 import { ByteWriter, ParquetWriter } from 'hyparquet-writer'
 import type { SchemaElement } from 'hyparquet'
 import type { Cell, Column, RowSource } from '../../../shared/exports/columns'
-import { HashedFile, type WrittenFile } from '../hashedFile'
-import type { Sink, SinkFacts } from './sink'
+import { trust } from '../../trusted'
+import { HashedFile, type WrittenFile } from '../files/hashedFile'
+import type { Sink, SinkFacts, SinkState } from './sink'
 
 /** A row group is held in memory as a whole, so it ends at either of these. */
 const groupRows = 5000
 const groupChars = 8 * 1024 * 1024
+
+type RowGroups = ParquetWriter['row_groups']
 
 /** One Parquet file, a row group at a time. */
 export class ParquetFile {
@@ -18,9 +22,14 @@ export class ParquetFile {
   #chars = 0
   #waiting = 0
   #rows = 0
+  /** Row groups that a piece has told of already. */
+  #told = 0
 
-  constructor(relative: string, { dir, columns, createdBy }: SinkFacts) {
-    this.#file = new HashedFile(dir, relative)
+  /** Goes on after the pieces that told of this file, if there are any. */
+  constructor(relative: string, facts: Omit<SinkFacts, 'part'>) {
+    const { dir, columns, createdBy, kept } = facts
+    const state = kept.at(-1)
+    this.#file = new HashedFile(dir, relative, state?.file)
     this.#bytes = new FileBytes(this.#file)
     this.#columns = columns
     this.#cells = columns.map(() => [])
@@ -29,6 +38,7 @@ export class ParquetFile {
       schema: [{ name: 'root', num_children: columns.length }, ...columns.map(toElement)],
       createdBy,
     })
+    if (state) this.#goOnFrom(kept, state)
   }
 
   get rows(): number {
@@ -42,12 +52,24 @@ export class ParquetFile {
   add(row: RowSource): void {
     for (const [index, column] of this.#columns.entries()) {
       const cell = cellToParquet(column.cell(row), column.type)
-      if (typeof cell === 'string') this.#chars += cell.length
-      this.#cells[index]?.push(cell)
+      const isText = typeof cell === 'string'
+      if (isText) this.#chars += cell.length
+      // The library makes the same bytes of it, in half as much time again.
+      this.#cells[index]?.push(isText && column.isDistinct ? Buffer.from(cell) : cell)
     }
     this.#rows++
     this.#waiting++
     if (this.#waiting >= groupRows || this.#chars >= groupChars) this.#endGroup()
+  }
+
+  /** Ends a row group. The footer that tells of all groups comes last, so each piece remembers its own. */
+  endPiece(syncs: Promise<void>[]): SinkState {
+    this.#endGroup()
+    this.#bytes.flush()
+    const groups = this.#writer.row_groups.slice(this.#told)
+    this.#told = this.#writer.row_groups.length
+    const more = serialize(groups).toString('base64')
+    return { file: this.#file.mark(syncs), rows: this.#rows, more }
   }
 
   finish(): WrittenFile {
@@ -60,13 +82,26 @@ export class ParquetFile {
     this.#file.abandon()
   }
 
+  #goOnFrom(kept: readonly SinkState[], { rows }: SinkState): void {
+    const { row_groups: groups } = this.#writer
+    for (const { more } of kept)
+      groups.push(...trust<RowGroups>(deserialize(Buffer.from(String(more), 'base64'))))
+    this.#rows = rows
+    this.#told = groups.length
+    this.#writer.num_rows = BigInt(rows)
+    this.#bytes.goOnAt(this.#file.bytes)
+  }
+
   #endGroup(): void {
     if (this.#waiting === 0) return
     // Nothing here is asynchronous, as the bytes are taken at once.
     void this.#writer.write({
-      columnData: this.#columns.map(({ name }, index) => ({
+      columnData: this.#columns.map(({ name, type, isDistinct }, index) => ({
         name,
         data: this.#cells[index] ?? [],
+        // Nobody looks for a row by the bounds of such a column, and a dictionary of it would only be longer.
+        ...(type === 'json' || isDistinct ? { statistics: false, offsetIndex: false } : {}),
+        ...(isDistinct ? { encoding: 'PLAIN' as const } : {}),
       })),
       rowGroupSize: this.#waiting,
     })
@@ -85,8 +120,14 @@ class FileBytes extends ByteWriter {
     this.#file = file
   }
 
+  /** What a new writer begins every file with stands there already. */
+  goOnAt(offset: number): void {
+    this.index = 0
+    this.offset = offset
+  }
+
   flush(): void {
-    this.#file.write(new Uint8Array(this.buffer, 0, this.index).slice())
+    this.#file.write(new Uint8Array(this.buffer, 0, this.index))
     this.index = 0
   }
 
@@ -100,6 +141,10 @@ export function createParquetSink(facts: SinkFacts): Sink {
   const file = new ParquetFile(`${facts.part ?? 'data'}.parquet`, facts)
   return {
     add: (row) => file.add(row),
+    get bytes() {
+      return file.bytes
+    },
+    endPiece: (syncs) => file.endPiece(syncs),
     finish: () => [file.finish()],
     abandon: () => file.abandon(),
   }

@@ -39,30 +39,28 @@ export class ExportItems {
 
   read(range: Range): readonly NumberedItem[] {
     const { items, ...of } = this.#statements
-    const predictions = gather(of.predictions.all(range))
-    const decisions = gather(of.decisions.all(range))
-    const corrections = gather(of.corrections.all(range))
-    const automatic = byItem(of.automatic.all(range))
-    const truths = byItem(of.truths.all(range))
-    const routes = byItem(of.routes.all(range))
+    const predictions = inStep(of.predictions.all(range), (one) => this.#prediction(one))
+    const decisions = inStep(of.decisions.all(range), (one) => this.#decision(one))
+    const corrections = inStep(of.corrections.all(range), (one) => this.#correction(one))
+    const automatic = inStep(of.automatic.all(range), (one) => this.#automatic(one))
+    const truths = inStep(of.truths.all(range), (one) => this.#truth(one))
+    const routes = inStep(of.routes.all(range), (one) => this.#route(one))
     return items.all({ ...range, task: this.#task }).map((row): NumberedItem => ({
       number: row.id,
       itemId: row.itemId,
       arrivedAt: row.arrivedAt,
       segment: this.#names.segment(row.segments),
-      predictions: (predictions.get(row.id) ?? []).map((one) => this.#prediction(one)),
-      decisions: (decisions.get(row.id) ?? [])
-        .map((one) => this.#decision(one))
-        .toSorted((a, b) => a.decidedAt - b.decidedAt || a.number - b.number),
-      corrections: (corrections.get(row.id) ?? []).map((one) => this.#correction(one)),
-      automatic: mapped(automatic.get(row.id), (one) => this.#automatic(one)),
-      truth: mapped(truths.get(row.id), (one) => this.#truth(one)),
-      route: mapped(routes.get(row.id), (one) => this.#route(one)),
+      predictions: predictions(row.id),
+      decisions: inOrder(decisions(row.id)),
+      corrections: corrections(row.id),
+      automatic: automatic(row.id)[0] ?? null,
+      truth: truths(row.id)[0] ?? null,
+      route: routes(row.id)[0] ?? null,
     }))
   }
 
   payload(item: number): string | null {
-    return this.#statements.payload.get(item)?.body ?? null
+    return this.#statements.payload.get(item) ?? null
   }
 
   #prediction(row: PredictionRow): ExportPrediction {
@@ -147,22 +145,27 @@ export class ExportItems {
   }
 }
 
-/** Rows come in the order of their items. */
-function gather<Row extends { readonly item: number }>(
+const none: readonly never[] = []
+
+/**
+ * Walks along rows beside the items, both in the order of items: asked for one item after the other, it gives what
+ * belongs to each. Of an item of another task nothing is made.
+ */
+function inStep<Row extends { readonly item: number }, Fact>(
   rows: readonly Row[],
-): ReadonlyMap<number, readonly Row[]> {
-  const groups = new Map<number, Row[]>()
-  for (const row of rows) {
-    const group = groups.get(row.item)
-    if (group) group.push(row)
-    else groups.set(row.item, [row])
+  toFact: (row: Row) => Fact,
+): (item: number) => readonly Fact[] {
+  let at = 0
+  return (item) => {
+    while ((rows[at]?.item ?? Infinity) < item) at++
+    if (rows[at]?.item !== item) return none
+    const facts: Fact[] = []
+    for (let row = rows[at]; row?.item === item; row = rows[++at]) facts.push(toFact(row))
+    return facts
   }
-  return groups
 }
 
-const byItem = <Row extends { readonly item: number }>(
-  rows: readonly Row[],
-): ReadonlyMap<number, Row> => new Map(rows.map((row) => [row.item, row]))
-
-const mapped = <Row, Fact>(row: Row | undefined, map: (row: Row) => Fact): Fact | null =>
-  row === undefined ? null : map(row)
+const inOrder = (decisions: readonly ExportDecision[]): readonly ExportDecision[] =>
+  decisions.length < 2
+    ? decisions
+    : decisions.toSorted((a, b) => a.decidedAt - b.decidedAt || a.number - b.number)

@@ -2,6 +2,7 @@ import type Database from 'better-sqlite3'
 import type { ExportMarks, ExportSource } from '../../store/exportSource'
 import { Catalogue, type TaskEntry } from '../catalogue/catalogue'
 import { Days } from '../figures/days'
+import { prepareExportGuard, type ExportGuard } from './exportGuard'
 import { ExportItems } from './exportItems'
 import { mustFind } from '../rows'
 
@@ -26,6 +27,7 @@ export function createSqliteExportSource(db: Database.Database): ExportSource {
               (SELECT coalesce(max(cursor), 0) FROM final_decisions) AS final`,
     ),
   }
+  let guard: ExportGuard | null = null
   let begun: { readonly task: TaskEntry; items: ExportItems | null } | null = null
 
   const current = () => {
@@ -44,30 +46,34 @@ export function createSqliteExportSource(db: Database.Database): ExportSource {
         return null
       }
       begun = { task, items: null }
-      const days = new Days(mustFind(statements.timeZone.get(), 'time zone').value)
+      const timeZone = mustFind(statements.timeZone.get(), 'time zone').value
+      const days = new Days(timeZone)
       return {
         task: task.task,
         taskRevision: task.revision,
         policyRevision: task.state.deployment.revision,
         marks: mustFind(statements.marks.get(), 'marks'),
+        timeZone,
         dayOf: (at) => days.dayOf(at),
       }
     },
 
-    *pages(since) {
+    *pages(since, from) {
       const own = current()
       const items = new ExportItems(db, own.task, since)
       own.items = items
-      const { first, last } = mustFind(statements.last.get(own.task.id), 'items')
-      if (first === null || last === null) return
-      for (let after = first - 1; after < last; after += itemsAPage) {
-        const until = Math.min(after + itemsAPage, last)
-        yield {
-          items: items.read({ after, last: until }),
-          done: until - first + 1,
-          total: last - first + 1,
-        }
+      const { first, last: end } = mustFind(statements.last.get(own.task.id), 'items')
+      if (first === null || end === null) return
+      for (let after = from ?? first - 1; after < end; after += itemsAPage) {
+        const last = Math.min(after + itemsAPage, end)
+        yield { items: items.read({ after, last }), first, last, end }
       }
+    },
+
+    guard(range) {
+      const { task } = current()
+      guard ??= prepareExportGuard(db)
+      return guard(task.id, range)
     },
 
     payload: (item) => current().items?.payload(item) ?? null,

@@ -80,7 +80,7 @@ export function prepareExportStatements(db: Database.Database) {
       `SELECT id, outside_id AS itemId, arrived_at AS arrivedAt, segments FROM items
        WHERE +task = @task AND id > @after AND id <= @last ORDER BY id`,
     ),
-    payload: db.prepare<[number], { body: string }>('SELECT body FROM payloads WHERE item = ?'),
+    payload: db.prepare<[number], string>('SELECT body FROM payloads WHERE item = ?').pluck(),
     predictions: db.prepare<Range, PredictionRow>(
       `SELECT p.item, p.version, p.event, p.label, p.confidence, p.scores, p.explanation,
               p.created_at AS createdAt
@@ -103,9 +103,11 @@ export function prepareExportStatements(db: Database.Database) {
       `SELECT a.item, a.version, a.label, a.confidence, a.decided_at AS decidedAt, a.stage, f.cursor
        FROM automatic_decisions a
        LEFT JOIN final_decisions f ON f.item = a.item AND f.corrects IS NULL
-       WHERE a.item > @after AND a.item <= @last`,
+       WHERE a.item > @after AND a.item <= @last ORDER BY a.item`,
     ),
-    truths: db.prepare<Range, TruthRow>(`SELECT item, label, source FROM truths WHERE ${within}`),
+    truths: db.prepare<Range, TruthRow>(
+      `SELECT item, label, source FROM truths WHERE ${within} ORDER BY item`,
+    ),
     outcome: db.prepare<[number], { id: number; at: number }>(
       `SELECT id, observed_at AS at FROM outcomes WHERE item = ?
        ORDER BY observed_at DESC, id DESC LIMIT 1`,
@@ -116,7 +118,7 @@ export function prepareExportStatements(db: Database.Database) {
        ORDER BY r.ruled_at DESC, r.id DESC LIMIT 1`,
     ),
     routes: db.prepare<Range, RouteRow>(
-      `SELECT item, stage, reason, revision, version FROM routes WHERE ${within}`,
+      `SELECT item, stage, reason, revision, version FROM routes WHERE ${within} ORDER BY item`,
     ),
   }
 }

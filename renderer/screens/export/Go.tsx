@@ -17,13 +17,13 @@ interface Props {
   readonly onStart: () => void
   readonly onCancel: () => void
   readonly onChooseFolder: () => void
-  readonly onShowFolder: () => void
+  readonly onShowExport: () => void
   readonly onRetry: () => void
 }
 
 /** How much it is, where it goes, and the button. */
 export function Go(props: Props) {
-  const { session, folder, isEmpty, onStart, onCancel, onChooseFolder, onShowFolder } = props
+  const { session, folder, isEmpty, onStart, onCancel, onChooseFolder, onShowExport } = props
   const { run } = session
   return (
     <Card title="Export">
@@ -43,7 +43,7 @@ export function Go(props: Props) {
           </Button>
         </div>
         <div aria-live="polite">
-          <Outcome run={run} onCancel={onCancel} onShowFolder={onShowFolder} />
+          <Outcome run={run} onCancel={onCancel} onShowExport={onShowExport} />
         </div>
         {run.kind === 'running' ? null : (
           <Button look="primary" onClick={onStart} disabled={isEmpty} className="w-fit">

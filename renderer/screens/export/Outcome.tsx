@@ -2,18 +2,18 @@ import { FolderOpen } from 'lucide-react'
 import { Bar } from '../../charts/Bar'
 import { Button } from '../../ui/Button'
 import { Notice } from '../../ui/Notice'
-import { countWords, sourceWords } from '../../words/exports'
-import { formatCount, formatPercent } from '../../words/numbers'
+import { countWords, resumedWords, sourceWords } from '../../words/exports'
+import { formatCounted, formatPercent } from '../../words/numbers'
 import type { Session } from './session'
 
 interface Props {
   readonly run: Session['run']
-  readonly onShowFolder: () => void
+  readonly onShowExport: () => void
   readonly onCancel: () => void
 }
 
 /** How far the export is, and what came of it. */
-export function Outcome({ run, onShowFolder, onCancel }: Props) {
+export function Outcome({ run, onShowExport, onCancel }: Props) {
   switch (run.kind) {
     case 'idle':
       return null
@@ -33,9 +33,13 @@ export function Outcome({ run, onShowFolder, onCancel }: Props) {
         <div className="flex flex-col gap-2 rounded-md bg-good-soft px-3 py-2.5 text-dense">
           <p className="font-medium text-good">Exported {countWords(counts)}.</p>
           <p className="text-pretty">{sourceWords(run.done)}.</p>
+          {resumedWords(run.done) === null ? null : (
+            <p className="text-pretty">{resumedWords(run.done)}</p>
+          )}
           {counts.media_missing > 0 ? (
             <p className="text-warn">
-              {formatCount(counts.media_missing)} media files were not in the workspace.
+              {formatCounted(counts.media_missing, 'media file')}{' '}
+              {counts.media_missing === 1 ? 'was' : 'were'} not in the workspace.
             </p>
           ) : null}
           <p>
@@ -44,7 +48,7 @@ export function Outcome({ run, onShowFolder, onCancel }: Props) {
           <p className="text-xs text-muted">
             {files.map(({ path }) => path).join(', ')}, manifest.json
           </p>
-          <Button onClick={onShowFolder} className="w-fit">
+          <Button onClick={onShowExport} className="w-fit">
             <FolderOpen aria-hidden size={16} /> Show folder
           </Button>
         </div>

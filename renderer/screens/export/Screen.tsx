@@ -8,6 +8,7 @@ import { Go } from './Go'
 import { How } from './How'
 import { Past } from './Past'
 import type { Exports } from './store'
+import { Unfinished } from './Unfinished'
 import { Which } from './Which'
 
 interface Props {
@@ -16,20 +17,31 @@ interface Props {
   readonly mayExport: boolean
   readonly folder: string | null
   readonly onChooseFolder: () => void
+  /** Shows the folder that exports are made in. */
   readonly onShowFolder: () => void
+  /** Shows the export that was made last. */
+  readonly onShowExport: () => void
 }
 
 /** Takes reviewed data out for training: which, in which form, and what was taken out before. */
 export function ExportScreen(props: Props) {
-  const { exports, mayExport, folder, onChooseFolder, onShowFolder } = props
+  const { exports, mayExport, folder, onChooseFolder, onShowFolder, onShowExport } = props
   const session = useStore(exports.store)
   useEffect(() => (mayExport ? exports.watch() : undefined), [exports, mayExport])
-  const { task, form, run } = session
+  const { task, form, run, unfinished } = session
+  const first = unfinished.find((one) => !one.isRunning)
   const isReady = mayExport && task !== null && run.kind !== 'running'
   const isEmpty = session.count.kind === 'known' && session.count.count.rows === 0
   const start = () => void exports.start(folder)
   useCommand('startExport', start, isReady && !isEmpty)
   useCommand('cancelExport', exports.cancel, run.kind === 'running')
+  useCommand(
+    'resumeExport',
+    () => {
+      if (first) void exports.resume(first.id)
+    },
+    isReady && first !== undefined,
+  )
   useCommand('chooseExportFolder', onChooseFolder, isReady)
   useCommand('showExports', onShowFolder, mayExport)
 
@@ -50,6 +62,15 @@ export function ExportScreen(props: Props) {
           </Empty>
         ) : (
           <div className="mx-auto grid w-full max-w-6xl items-start gap-4 @4xl:grid-cols-2">
+            <div className="min-w-0 empty:hidden @4xl:col-span-2">
+              <Unfinished
+                unfinished={unfinished}
+                trouble={session.trouble}
+                isBusy={run.kind === 'running'}
+                onResume={(id) => void exports.resume(id)}
+                onDiscard={(id) => void exports.discard(id)}
+              />
+            </div>
             <Which task={task} form={form} onChange={exports.change} />
             <div className="flex min-w-0 flex-col gap-4">
               <How form={form} onChange={exports.change} />
@@ -60,7 +81,7 @@ export function ExportScreen(props: Props) {
                 onStart={start}
                 onCancel={exports.cancel}
                 onChooseFolder={onChooseFolder}
-                onShowFolder={onShowFolder}
+                onShowExport={onShowExport}
                 onRetry={exports.refresh}
               />
             </div>

@@ -1,4 +1,9 @@
-import type { ExportCount, ExportDone, ExportEntry } from '../../../shared/contract/exports'
+import type {
+  ExportCount,
+  ExportDone,
+  ExportEntry,
+  UnfinishedExport,
+} from '../../../shared/contract/exports'
 import type { Progress } from '../../../shared/contract/messages'
 import type { TaskSummary } from '../../../shared/contract/tasks'
 import { forTask, startForm, type Form } from './form'
@@ -28,6 +33,10 @@ export interface Session {
   readonly count: Count
   readonly run: Run
   readonly history: History
+  /** What was begun and not finished, of all tasks; none while it is not known. */
+  readonly unfinished: readonly UnfinishedExport[]
+  /** Why the last one was not discarded, if so. */
+  readonly trouble: string | null
 }
 
 export type Event =
@@ -45,6 +54,8 @@ export type Event =
   | { readonly kind: 'failed'; readonly message: string }
   | { readonly kind: 'history'; readonly entries: readonly ExportEntry[] }
   | { readonly kind: 'historyFailed'; readonly message: string }
+  | { readonly kind: 'unfinished'; readonly unfinished: readonly UnfinishedExport[] }
+  | { readonly kind: 'troubled'; readonly message: string | null }
 
 export const startSession: Session = {
   task: null,
@@ -52,6 +63,8 @@ export const startSession: Session = {
   count: { kind: 'none' },
   run: { kind: 'idle' },
   history: { kind: 'loading' },
+  unfinished: [],
+  trouble: null,
 }
 
 /** What is on screen after something happened. */
@@ -93,15 +106,20 @@ export function nextSession(session: Session, event: Event): Session {
       return session.history.kind === 'shown'
         ? session
         : { ...session, history: { kind: 'failed', message: event.message } }
+    case 'unfinished':
+      return { ...session, unfinished: event.unfinished }
+    case 'troubled':
+      return { ...session, trouble: event.message }
   }
 }
 
 function withTask(session: Session, task: TaskSummary | null): Session {
   if (task === null) return { ...startSession, run: session.run }
   if (session.task?.task.id === task.task.id) return { ...session, task }
-  const { run, form } = session
+  const { run, form, unfinished } = session
   return {
     ...startSession,
+    unfinished,
     task,
     form: forTask(form, task),
     run: run.kind === 'running' ? run : { kind: 'idle' },

@@ -1,5 +1,8 @@
 import { createStore, type StoreApi } from 'zustand/vanilla'
 import type { Client } from '../../../shared/contract/client'
+import type { RequestError } from '../../../shared/contract/errors'
+import type { ExportDone } from '../../../shared/contract/exports'
+import type { Result } from '../../../shared/result'
 import type { TaskSummary } from '../../../shared/contract/tasks'
 import { writeStamp, type Clock } from '../../state/clock'
 import { errorWords } from '../../words/errors'
@@ -14,9 +17,14 @@ export interface Exports {
   readonly change: (form: Form) => void
   /** `within` is the folder that the export is made in; null for the workspace's own. */
   readonly start: (within: string | null) => Promise<void>
+  /** Goes on with an interrupted export. */
+  readonly resume: (id: string) => Promise<void>
+  readonly discard: (id: string) => Promise<void>
   readonly cancel: () => void
   readonly refresh: () => void
 }
+
+type AskOptions = NonNullable<Parameters<Client['ask']>[2]>
 
 /** Choices are made one after the other: each alone would be counted for nothing. */
 const pauseMs = 250
@@ -35,6 +43,7 @@ export function createExportStore(client: Client, clock: Clock): Exports {
     if (watchers === 0) return
     countSoon()
     void list()
+    void listUnfinished()
   }
 
   function countSoon() {
@@ -75,8 +84,30 @@ export function createExportStore(client: Client, clock: Clock): Exports {
     else dispatch({ kind: 'historyFailed', message: errorWords(answer.error) })
   }
 
+  async function listUnfinished() {
+    const answer = await client.ask('exports.unfinished', {})
+    if (answer.ok) dispatch({ kind: 'unfinished', unfinished: answer.value })
+  }
+
+  async function run(ask: (options: AskOptions) => Promise<Result<ExportDone, RequestError>>) {
+    running = new AbortController()
+    dispatch({ kind: 'started' })
+    const answer = await ask({
+      signal: running.signal,
+      onProgress: (progress) => dispatch({ kind: 'progress', progress }),
+    })
+    running = null
+    if (answer.ok) dispatch({ kind: 'done', done: answer.value })
+    else if (answer.error.code === 'cancelled') dispatch({ kind: 'cancelled' })
+    else dispatch({ kind: 'failed', message: errorWords(answer.error) })
+    refresh()
+  }
+
   client.onChanged((topics) => {
-    if (topics.includes('exports') && watchers > 0) void list()
+    if (topics.includes('exports') && watchers > 0) {
+      void list()
+      void listUnfinished()
+    }
     if ((topics.includes('report') || topics.includes('exports')) && watchers > 0) countSoon()
   })
 
@@ -101,23 +132,25 @@ export function createExportStore(client: Client, clock: Clock): Exports {
       countSoon()
     },
     async start(within) {
-      const { task, form, run } = store.getState()
-      if (task === null || run.kind === 'running') return
-      running = new AbortController()
-      dispatch({ kind: 'started' })
-      const answer = await client.ask(
-        'exports.run',
-        { ...writeStamp(clock), options: optionsOf(form, task.task.id), dir: null, within },
-        {
-          signal: running.signal,
-          onProgress: (progress) => dispatch({ kind: 'progress', progress }),
-        },
-      )
-      running = null
-      if (answer.ok) dispatch({ kind: 'done', done: answer.value })
-      else if (answer.error.code === 'cancelled') dispatch({ kind: 'cancelled' })
-      else dispatch({ kind: 'failed', message: errorWords(answer.error) })
-      refresh()
+      const { task, form, run: current } = store.getState()
+      if (task === null || current.kind === 'running') return
+      const asked = {
+        ...writeStamp(clock),
+        options: optionsOf(form, task.task.id),
+        dir: null,
+        within,
+      }
+      await run((options) => client.ask('exports.run', asked, options))
+    },
+    async resume(id) {
+      if (store.getState().run.kind === 'running') return
+      const asked = { ...writeStamp(clock), id, dir: null }
+      await run((options) => client.ask('exports.resume', asked, options))
+    },
+    async discard(id) {
+      const answer = await client.ask('exports.discard', { ...writeStamp(clock), id, dir: null })
+      dispatch({ kind: 'troubled', message: answer.ok ? null : errorWords(answer.error) })
+      await listUnfinished()
     },
     cancel() {
       dispatch({ kind: 'cancelling' })

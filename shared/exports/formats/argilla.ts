@@ -1,6 +1,6 @@
 import type { Payload } from '../../schema/payload'
 import type { ChosenItem } from '../filter'
-import { instantOf } from '../lists'
+import { instantOf } from '../instants'
 import type { People } from '../names'
 import { shownFields } from './fields'
 

@@ -3,7 +3,7 @@ import type { Payload } from '../../schema/payload'
 import type { Task } from '../../schema/task'
 import type { ExportDecision, ExportPrediction } from '../facts'
 import type { ChosenItem } from '../filter'
-import { instantOf } from '../lists'
+import { instantOf } from '../instants'
 import type { People } from '../names'
 import { shownFields } from './fields'
 

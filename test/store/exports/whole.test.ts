@@ -1,4 +1,4 @@
-import { existsSync, mkdirSync, readdirSync, writeFileSync } from 'node:fs'
+import { existsSync, mkdirSync, readdirSync } from 'node:fs'
 import path from 'node:path'
 import { describe, expect, it } from 'vitest'
 import { makeDecision, makePrediction } from '../../make/events'
@@ -10,9 +10,6 @@ async function fill() {
   await workspace.takeIn(makePrediction({ itemId: 'one' }), makeDecision({ itemId: 'one' }))
   return workspace
 }
-
-/** A process id that nobody has. */
-const dead = 2 ** 22 + 1
 
 describe('an export is whole or not there', () => {
   it('leaves nothing behind when it is cancelled', async () => {
@@ -42,18 +39,6 @@ describe('an export is whole or not there', () => {
     const { dir } = await mustExport(workspace)
     const again = await exportFrom(workspace, {}, { dir })
     expect(again.answer).toMatchObject({ ok: false, error: { code: 'conflict', path: 'dir' } })
-    expect(readdirSync(dir)).toEqual(['data.jsonl', 'manifest.json'])
-  })
-
-  it('clears up after one that was killed while it wrote, or while it put its files in place', async () => {
-    const workspace = await fill()
-    const dir = path.join(workspace.folder.exports, 'again')
-    const work = path.join(dir, `.partial-${dead}-0a`)
-    mkdirSync(work, { recursive: true })
-    writeFileSync(path.join(work, 'manifest.json'), '{"files":[{"path":"data.jsonl"}]}')
-    writeFileSync(path.join(dir, 'data.jsonl'), 'half')
-    const { lines } = await mustExport(workspace, {}, { dir })
-    expect(lines()).toHaveLength(1)
     expect(readdirSync(dir)).toEqual(['data.jsonl', 'manifest.json'])
   })
 })
