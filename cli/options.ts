@@ -12,8 +12,10 @@ export interface OptionReader {
   version(): VersionRef | null
   /** `key=value`, as often as it was given. */
   pairs(option: string): Readonly<Record<string, string>>
-  /** Who acts and why: nothing changes in the name of nobody. */
-  act(): { readonly task: string; readonly reason: string }
+  /** From 1 on, or null where it was not given. */
+  wholeNumber(option: string): number | null
+  /** Who acts and why: nothing changes in the name of nobody. With `--revision`, on what was looked at. */
+  act(): { readonly task: string; readonly reason: string; readonly revision: number | null }
   task(): string
   wrong(message: string): void
   /** What was read, or the first thing that was wrong. */
@@ -29,11 +31,19 @@ export function readOptions(input: CommandInput): OptionReader {
     if (given === '') wrong(question)
     return given
   }
+  const wholeNumber: OptionReader['wholeNumber'] = (option) => {
+    const given = input.text(option)
+    if (given === null) return null
+    if (!/^[1-9]\d{0,14}$/.test(given))
+      wrong(`--${option} must be a whole number from 1 on, but is ${given}`)
+    return Number(given)
+  }
   const task = () => text('task', 'which task? Name it with --task')
 
   return {
     text,
     task,
+    wholeNumber,
     wrong,
     share: (option) => {
       const given = input.text(option)
@@ -68,6 +78,7 @@ export function readOptions(input: CommandInput): OptionReader {
       return {
         ...named,
         reason: text('reason', 'why? Give a --reason: it is kept with the change'),
+        revision: wholeNumber('revision'),
       }
     },
     done: (value) => fault ?? value,

@@ -7,6 +7,11 @@ export function formatShare(share: Maybe): string {
   return share === null ? '–' : `${(share * 100).toFixed(1)} %`
 }
 
+/** `-1.5 points`, of a difference between two shares; a dash where it is not defined. */
+export function formatPoints(difference: Maybe): string {
+  return difference === null ? '–' : `${(difference * 100).toFixed(1)} points`
+}
+
 /** `91.2–95.1 %` */
 export function formatShareInterval(interval: readonly [number, number] | null): string {
   if (interval === null) return '–'

@@ -1,7 +1,7 @@
 import type { Gate } from '../../shared/contract/automation'
-import { asSet, atLeast, atMost, type Criterion } from '../../shared/gates/criterion'
+import { asPoints, asSet, atLeast, atMost, type Criterion } from '../../shared/gates/criterion'
 import { unreachable } from '../../shared/result'
-import { formatCount, formatFigure, formatShare } from './figures'
+import { formatCount, formatFigure, formatPoints, formatShare } from './figures'
 import { setTable } from './table'
 
 /** A gate for people: the verdict in words, the checklist, then what is missing and what it would take. */
@@ -63,28 +63,35 @@ const markOf = ({ pass }: Criterion) => (pass === null ? '?' : pass ? '✓' : '�
 const missingWords = (criterion: Criterion) =>
   `  ${markOf(criterion)} ${criterion.title}: ${criterion.detail}`
 
+/** A difference between two shares is told in points. */
+const isDifference = ({ id }: Criterion) => id === 'non-inferiority'
+
 /** Kappa and the alarm's value are no shares. */
 const isFigure = ({ id }: Criterion) => id === 'kappa' || id === 'alarm'
 
 function observedWords(criterion: Criterion): string {
   const { observed } = criterion
   if (typeof observed === 'string') return observed
+  if (isDifference(criterion)) return formatPoints(observed)
   return isFigure(criterion) ? formatFigure(observed) : formatShare(observed)
 }
 
 /** Rounded so that a bound never looks better than it is. */
 function boundWords(criterion: Criterion): string {
   const { lower, upper } = criterion
+  if (lower !== null && isDifference(criterion)) return `≥ ${formatPoints(roundDown(lower))}`
   if (lower !== null) return isFigure(criterion) ? `≥ ${roundedDown(lower)}` : `≥ ${atLeast(lower)}`
   return upper === null ? '' : `≤ ${atMost(upper)}`
 }
 
-const roundedDown = (value: number) => formatFigure(Math.floor(value * 1000 + 1e-9) / 1000)
+const roundDown = (value: number) => Math.floor(value * 1000 + 1e-9) / 1000
+const roundedDown = (value: number) => formatFigure(roundDown(value))
 
 function targetWords(criterion: Criterion): string {
   const { id, target } = criterion
   if (typeof target === 'string') return target
   if (id === 'alarm') return `below ${Number(target.toFixed(6))}`
+  if (isDifference(criterion)) return `≥ ${asPoints(target)}`
   const side = limits.has(id) ? '≤' : '≥'
   return `${side} ${id === 'kappa' ? target : asSet(target)}`
 }

@@ -1,27 +1,6 @@
 import type { RouteAnswer } from '../../shared/contract/automation'
 import { formatVersion } from './deployment'
 
-/** What `route --json` says, under the names of the outside. */
-export function shapeRoute(answer: RouteAnswer) {
-  const { task, item, decidedBy, lane, version, showPrediction, stage, revision } = answer
-  const { draws, audit, overlap, why } = answer
-  return {
-    task,
-    item,
-    decided_by: decidedBy,
-    lane,
-    model: version?.model ?? null,
-    version: version?.version ?? null,
-    show_prediction: showPrediction,
-    stage,
-    revision,
-    draws: draws.map(({ salt, probability, drawn }) => ({ salt, probability, drawn })),
-    audit,
-    overlap,
-    why,
-  }
-}
-
 /** `digit-0042: people decide, in the lane blind, with digits-svc 2.0.0 assigned (shadow, revision 3): …` */
 export function formatRoute({
   item,

@@ -3,9 +3,10 @@ import type {
   AutomationVersion,
   VersionComparison,
 } from '../../shared/contract/automation'
-import { asSet, atLeast } from '../../shared/gates/criterion'
+import type { Proposal } from '../../shared/gates/transitions/act'
+import { asSet } from '../../shared/gates/criterion'
 import { formatDeployment, formatVersion } from './deployment'
-import { formatCount, formatShare } from './figures'
+import { formatCount, formatPoints } from './figures'
 import { setTable } from './table'
 
 /** What a change answers: what is in charge after it. The evidence of a proposal is in the timeline. */
@@ -16,7 +17,7 @@ export function shapeChange({ task, deployment, proposal }: AutomationState) {
 
 /** The same, with the versions and all that is known beside them; `gate` has a version's checklist. */
 export function shapeState(state: AutomationState) {
-  const { versions, comparisons, canary, automatic, notices } = state
+  const { versions, comparisons, canary, automatic, waiting, notices } = state
   return {
     ...shapeChange(state),
     stageSince: toText(state.stageSince),
@@ -25,6 +26,7 @@ export function shapeState(state: AutomationState) {
     comparisons,
     canary: canary && { ...canary, since: toText(canary.since) },
     automatic,
+    waiting,
     notices: notices.map(({ at, ...notice }) => ({ ...notice, at: toText(at) })),
   }
 }
@@ -53,19 +55,27 @@ export function formatState(state: AutomationState): readonly string[] {
     ...(canary === null ? [] : ['', `Canary: ${canary.verdict}. ${canary.why}.`]),
     ...(proposal === null
       ? []
-      : ['', `${proposal.by} proposes ${proposal.from} → ${proposal.to}: ${proposal.reason}`]),
+      : ['', `${proposalWords(proposal)} waits for a second lead: ${proposal.reason}`]),
     ...open.flatMap(({ text }) => ['', `Not acknowledged yet: ${text}`]),
     ...automaticWords(state),
     '',
   ]
 }
 
+/** The step that a proposal asks for, and whose it is. */
+export function proposalWords({ by, from, to, takesOver }: Proposal): string {
+  return takesOver === null
+    ? `The step from ${from} to ${to} that ${by} proposed`
+    : `The last step of the canary that ${by} began, all items to ${formatVersion(takesOver)},`
+}
+
 function comparisonWords(comparison: VersionComparison): string {
   const { control, candidate, n, difference, lower, verdict } = comparison
   const sides = `${formatVersion(candidate)} against ${formatVersion(control)}`
   if (n === 0) return `${sides}: no items in common yet.`
-  const bound = lower === null ? '' : `, at least ${atLeast(lower)}`
-  return `${sides}: ${verdict}; agreement differs by ${formatShare(difference)}${bound} on ${formatCount(n)} items (only the candidate agrees on ${comparison.onlyCandidateAgrees}, only the other on ${comparison.onlyControlAgrees}).`
+  const bound =
+    lower === null ? '' : `, at least ${formatPoints(Math.floor(lower * 1000 + 1e-9) / 1000)}`
+  return `${sides}: ${verdict}; agreement differs by ${formatPoints(difference)}${bound} on ${formatCount(n)} items (only the candidate agrees on ${comparison.onlyCandidateAgrees}, only the other on ${comparison.onlyControlAgrees}).`
 }
 
 function automaticWords({ automatic }: AutomationState): readonly string[] {
@@ -92,8 +102,8 @@ function shapeVersion({ model, version, role, share, predictions, ...rest }: Aut
 
 function shapeProposal(proposal: AutomationState['proposal']) {
   if (proposal === null) return null
-  const { by, reason, from, to, threshold, outright, revision, at } = proposal
-  return { by, reason, from, to, threshold, outright, revision, at: toText(at) }
+  const { by, reason, from, to, threshold, takesOver, outright, revision, at } = proposal
+  return { by, reason, from, to, threshold, takesOver, outright, revision, at: toText(at) }
 }
 
 const toText = (instant: number) => new Date(instant).toISOString()

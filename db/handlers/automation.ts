@@ -11,6 +11,7 @@ type Changes =
   | 'automation.setThreshold'
   | 'automation.deploy'
   | 'automation.rollback'
+  | 'automation.setConditions'
 
 type Questions =
   | 'automation.state'
@@ -20,6 +21,7 @@ type Questions =
   | 'automation.route'
   | 'automation.dryRun'
   | 'automation.acknowledge'
+  | 'automation.notices'
 
 /** Acts that move a model. Each answers with what is in charge after it. */
 const changes: Handlers<Changes> = {
@@ -29,7 +31,7 @@ const changes: Handlers<Changes> = {
     ),
   'automation.answerProposal': (input, context) =>
     change(input, context, (act) =>
-      workspaceOf(context).store.answerProposal(act, input.task, input.approves),
+      workspaceOf(context).store.answerProposal(act, input.task, input.approves, input.proposedAt),
     ),
   'automation.demote': (input, context) =>
     change(input, context, (act) =>
@@ -45,6 +47,10 @@ const changes: Handlers<Changes> = {
     ),
   'automation.rollback': (input, context) =>
     change(input, context, (act) => workspaceOf(context).store.rollback(act, input.task)),
+  'automation.setConditions': (input, context) =>
+    change(input, context, (act) =>
+      workspaceOf(context).store.setConditions(act, input.task, input.conditions),
+    ),
 }
 
 const questions: Handlers<Questions> = {
@@ -64,9 +70,11 @@ const questions: Handlers<Questions> = {
     })
   },
 
+  'automation.notices': async (_, context) => succeed(await workspaceOf(context).store.notices()),
+
   'automation.acknowledge': async (input, context) => {
     const { store } = workspaceOf(context)
-    const answer = await store.acknowledge(actOf(input, context), input.notice)
+    const answer = await store.acknowledge(actOf(input, context), input.notice, input.reason)
     if (answer.ok) context.announce(['automation'])
     return answer
   },
@@ -80,6 +88,7 @@ async function change(
     readonly at: number
     readonly task: string
     readonly reason: string
+    readonly revision: number | null
   },
   context: HandlerContext,
   write: (act: LeadAct) => Promise<Result<null, RequestError>>,
@@ -88,6 +97,7 @@ async function change(
     ...actOf(input, context),
     role: personOf(context).role,
     reason: input.reason,
+    revision: input.revision,
   }
   const answer = await write(act)
   if (!answer.ok) return fail(answer.error)

@@ -1,8 +1,8 @@
 import type { Readable } from 'node:stream'
 import { z } from 'zod'
-import type { RouteAnswer } from '../../shared/contract/automation'
 import { fail, succeed, type Result } from '../../shared/result'
 import { firstFieldError } from '../../shared/schema/issues'
+import { shapeRoute } from '../../shared/routing/routeDocument'
 import { versionSchema } from '../../shared/schema/deployment'
 import { idText, unitNumber } from '../../shared/schema/text'
 import type { AutomationStore } from '../store/automationStore'
@@ -52,28 +52,7 @@ export async function askRoute(
       segment: item.segment,
     },
   })
-  return answer.ok ? succeed(toDocument(answer.value)) : fail(toHttpError(answer.error))
-}
-
-/** The names of the outside. */
-function toDocument(route: RouteAnswer) {
-  const { task, item, decidedBy, lane, version, showPrediction } = route
-  const { draws, audit, overlap, why, stage, revision } = route
-  return {
-    task,
-    item_id: item,
-    decided_by: decidedBy,
-    lane,
-    model: version?.model ?? null,
-    version: version?.version ?? null,
-    show_prediction: showPrediction,
-    audit,
-    overlap,
-    draws,
-    why,
-    stage,
-    revision,
-  }
+  return answer.ok ? succeed(shapeRoute(answer.value)) : fail(toHttpError(answer.error))
 }
 
 async function readJson(body: Readable): Promise<Result<unknown, HttpError>> {

@@ -12,6 +12,7 @@ import { cursorFloor, Finals } from './routing/finals'
 import { GateFactsReader } from './automation/gateFacts'
 import { LineWriter } from './events/ingest'
 import { Lanes } from './routing/lanes'
+import { Notices } from './automation/notices'
 import { Opinions } from './routing/opinions'
 import { PeopleWriter } from './catalogue/people'
 import { PolicyReader } from './routing/policy'
@@ -84,9 +85,10 @@ export function createSqliteStore(db: Database.Database, now: () => number): Sto
   const tasks = new TaskWriter(writer, router, deployments, () =>
     recountFigures(db, writer, disputes),
   )
-  const automation = new AutomationWriter(writer, deployments, gates)
+  const automation = new AutomationWriter(writer, { deployments, gates, canaries })
   const policy = new PolicyReader(db, writer.catalogue)
   const timeline = new Timeline(db)
+  const notices = new Notices(db)
   const choices = new Settings(writer)
   const people = new PeopleWriter(writer)
   const queue = new QueueReader(db)
@@ -128,7 +130,9 @@ export function createSqliteStore(db: Database.Database, now: () => number): Sto
     setThreshold: async (...input) => automation.setThreshold(...input),
     deploy: async (...input) => automation.deploy(...input),
     rollback: async (...input) => automation.rollback(...input),
+    setConditions: async (...input) => automation.setConditions(...input),
     acknowledge: async (...input) => automation.acknowledge(...input),
+    notices: async () => notices.all(),
     timeline: timelineOf,
     route: async (input) => policy.route(input),
     policy: async () => policy.policy(),

@@ -1,7 +1,8 @@
-import type { RouteAnswer, TimelineEntry } from '../../shared/contract/automation'
+import type { AutomationNotice, RouteAnswer, TimelineEntry } from '../../shared/contract/automation'
 import type { RequestError } from '../../shared/contract/errors'
 import type { ParsedInputOf } from '../../shared/contract/requests'
 import type { PolicyFile } from '../../shared/routing/policyFile'
+import type { ReviewCondition } from '../../shared/schema/conditions'
 import type { Value } from '../../shared/schema/event'
 import type { Stage, Strategy } from '../../shared/schema/deployment'
 import type { Result } from '../../shared/result'
@@ -12,6 +13,8 @@ import type { Act } from './reviewStore'
 export interface LeadAct extends Act {
   readonly role: Role
   readonly reason: string
+  /** Of the deployment that was looked at; null where nobody looked. */
+  readonly revision: number | null
 }
 
 /** A final decision on its way out, under the names of the outbox file. */
@@ -37,12 +40,15 @@ type Answer = Promise<Result<null, RequestError>>
 /** What moving a model, and telling the world about it, needs of the store. Each write is one transaction. */
 export interface AutomationStore {
   promote(act: LeadAct, task: string, threshold: number | null, outright: boolean): Answer
-  answerProposal(act: LeadAct, task: string, approves: boolean): Answer
+  answerProposal(act: LeadAct, task: string, approves: boolean, proposedAt: number | null): Answer
   demote(act: LeadAct, task: string, to: Stage | null, threshold: number | null): Answer
   setThreshold(act: LeadAct, task: string, threshold: number): Answer
   deploy(act: LeadAct, task: string, strategy: Strategy): Answer
   rollback(act: LeadAct, task: string): Answer
-  acknowledge(act: Act, notice: number): Answer
+  setConditions(act: LeadAct, task: string, conditions: ReviewCondition | null): Answer
+  acknowledge(act: Act, notice: number, reason: string): Answer
+  /** Of all tasks, those first that wait to be acknowledged. */
+  notices(): Promise<readonly AutomationNotice[]>
 
   timeline(
     task: string,

@@ -52,7 +52,7 @@ export interface AutomationNotice {
   readonly id: number
   readonly task: string
   readonly at: number
-  readonly kind: 'alarm' | 'approval-asked'
+  readonly kind: 'alarm' | 'approval-asked' | 'takeover'
   readonly text: string
   readonly mustAcknowledge: boolean
   readonly acknowledgedBy: string | null
@@ -76,6 +76,8 @@ export interface AutomationState {
     readonly audited: number
     readonly waiting: number
   }
+  /** Items that wait for a first answer: blind, and with the prediction beside them. */
+  readonly waiting: { readonly blind: number; readonly shown: number }
   /** What became of the last routed items, at most 100: for saying what a change will do to the next. */
   readonly lastRouted: {
     readonly n: number
@@ -113,7 +115,13 @@ export interface RouteAnswer extends Route {
   readonly item: string
 }
 
-const act = { ...writeFields, task: idText, reason: z.string().max(2000) }
+const act = {
+  ...writeFields,
+  task: idText,
+  reason: z.string().max(2000),
+  /** Of the deployment that was looked at: any other is refused as `stale`. Null where nobody looked. */
+  revision: z.number().int().min(1).nullable(),
+}
 
 export const automationRequests = {
   'automation.state': define<AutomationState>()('long', 'operator', z.object({ task: idText })),
@@ -147,7 +155,12 @@ export const automationRequests = {
   'automation.answerProposal': define<AutomationState>()(
     'write',
     'lead',
-    z.object({ ...act, approves: z.boolean() }),
+    z.object({
+      ...act,
+      approves: z.boolean(),
+      /** When the proposal that was looked at was made; null where nobody looked. */
+      proposedAt: z.number().int().nullable(),
+    }),
   ),
   'automation.demote': define<AutomationState>()(
     'write',
@@ -165,11 +178,23 @@ export const automationRequests = {
     z.object({ ...act, strategy: strategySchema }),
   ),
   'automation.rollback': define<AutomationState>()('write', 'lead', z.object(act)),
+  /** Other review conditions: a changed policy, told and kept like every other change of what is in charge. */
+  'automation.setConditions': define<AutomationState>()(
+    'write',
+    'lead',
+    z.object({ ...act, conditions: conditionSchema.nullable() }),
+  ),
   'automation.acknowledge': define<null>()(
     'write',
     'operator',
-    z.object({ ...writeFields, notice: z.number().int() }),
+    z.object({
+      ...writeFields,
+      notice: z.number().int(),
+      reason: z.string().max(2000).default(''),
+    }),
   ),
+  /** Of all tasks: those that wait to be acknowledged, then the latest others, newest first within both. */
+  'automation.notices': define<readonly AutomationNotice[]>()('read', 'operator', z.object({})),
   /** What the present policy says of an item, known or not; nothing is stored. */
   'automation.route': define<RouteAnswer>()(
     'read',

@@ -15,6 +15,8 @@ export type ErrorCode =
   | 'no_workspace'
   | 'not_found'
   | 'conflict'
+  /** It goes by a picture of the past; whoever asked has to look again. */
+  | 'stale'
   | 'already_decided'
   | 'nothing_to_undo'
   | 'newer_database'

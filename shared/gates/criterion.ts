@@ -68,6 +68,12 @@ export function asSet(share: number): string {
   return `${Number((share * 100).toFixed(6))} %`
 }
 
+/** 0.03 → "3 points", 0.125 → "12.5 points": a difference of shares as it was set. */
+export function asPoints(difference: number): string {
+  const points = Number((difference * 100).toFixed(6))
+  return `${points} ${Math.abs(points) === 1 ? 'point' : 'points'}`
+}
+
 /** 1234567 → "1,234,567". */
 export function countWords(n: number): string {
   return String(n).replaceAll(/\B(?=(\d{3})+$)/g, ',')

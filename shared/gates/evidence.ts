@@ -1,4 +1,6 @@
+import type { Stage } from '../schema/deployment'
 import type { Policy, Task } from '../schema/task'
+import { isAutomatic } from './stages'
 
 /**
  * What a change leaves of the evidence. `pairs` are those of the serving version under its policy, `audits` and the
@@ -25,6 +27,13 @@ export function effectOfRedefinition(before: Task, after: Task): EvidenceEffect 
     JSON.stringify(judgedBy(before)) === JSON.stringify(judgedBy(after)) &&
     before.kind === after.kind
   return isSame ? { kind: 'keep' } : { kind: 'start-anew' }
+}
+
+/** What other review conditions leave: where the model decides, it then decides other items than those audited. */
+export function effectOfConditions(before: Task, after: Task, stage: Stage): EvidenceEffect {
+  const isSame =
+    JSON.stringify(before.review.conditions) === JSON.stringify(after.review.conditions)
+  return isSame || !isAutomatic(stage) ? { kind: 'keep' } : { kind: 'restart-audits' }
 }
 
 /** What another threshold leaves of the audits (statistics, 5.4). */

@@ -27,8 +27,8 @@ export interface Alarms {
 /**
  * What a gate is judged from: sums of one version under one policy, kept up to date with every decision.
  *
- * Pairs are independent decisions since the version arrived or its policy last changed, whichever is later. Audits are
- * not pairs here: at `partial` they see only what the model was sure of, and would raise its agreement.
+ * Pairs are independent decisions since the task's policy last changed, in whatever order they and the predictions came.
+ * Audits are not pairs here: at `partial` they see only what the model was sure of, and would raise its agreement.
  */
 export interface GateFacts {
   readonly kind: Task['kind']

@@ -11,6 +11,12 @@ export function nextShare(share: number): number | null {
   return canaryShares.find((step) => step > share) ?? null
 }
 
+/** A difference of shares; `shared/gates` writes its own the same way, as neither may know the other. */
+function pointWords(difference: number): string {
+  const points = Number((difference * 100).toFixed(4))
+  return `${points} ${points === 1 ? 'point' : 'points'}`
+}
+
 export interface CanaryFacts {
   readonly share: number
   /** Independent decisions on the items of each since the canary began, under the present policy. */
@@ -57,7 +63,7 @@ export function judgeCanary({ share, candidate, control, policy }: CanaryFacts):
   const missing = policy.minSegmentReviews - Math.min(candidate.n, control.n)
   if (missing > 0)
     return { ...judged, verdict: 'insufficient', why: `${counts}: ${missing} more are needed` }
-  const atStake = `at ${shareWords(next ?? 1)} of the items the candidate may be worse by ${shareWords(-target)}`
+  const atStake = `at ${shareWords(next ?? 1)} of the items the candidate may be worse by ${pointWords(-target)}`
   return lower >= target
     ? { ...judged, verdict: 'ready', why: `${counts}: good enough, as ${atStake}` }
     : { ...judged, verdict: 'hold', why: `${counts}: not good enough yet, as ${atStake}` }

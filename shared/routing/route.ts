@@ -18,6 +18,8 @@ export interface RoutingFacts {
   readonly hasPayload: boolean
   /** Some person's decision stands. */
   readonly decided: boolean
+  /** It waits to be decided blind, as a stage at which people decide had said. */
+  readonly waitsBlind: boolean
   readonly segment: Readonly<Record<string, string>>
   /** All predictions of the item that have come so far. */
   readonly predictions: readonly RoutedPrediction[]
@@ -80,7 +82,23 @@ function answerFor(facts: RoutingFacts, assignment: Assignment, draw: DrawFor): 
   if (prediction === undefined)
     return toBlind(facts, draw, 'the version in charge has not said anything of it')
   if (stage === 'assisted') return toAssisted(facts, draw)
-  return toModel(facts, prediction, draw)
+  return facts.waitsBlind ? stayOrGo(facts, prediction, draw) : toModel(facts, prediction, draw)
+}
+
+/**
+ * An item that was to be decided blind before the model took over: the sample that the blind draw makes of these stays
+ * blind, whatever the model's confidence, so that what comes of it is still a random sample of all of them.
+ */
+function stayOrGo(facts: RoutingFacts, prediction: RoutedPrediction, draw: DrawFor): Answer {
+  const blind = draw('blind', facts.review.blindInAssisted)
+  const answer = blind.drawn
+    ? toBlind(
+        facts,
+        draw,
+        `it waited to be decided blind, and is drawn to stay so at ${shareWords(blind.probability)}`,
+      )
+    : toModel(facts, prediction, draw)
+  return { ...answer, draws: [blind, ...answer.draws] }
 }
 
 function toModel(facts: RoutingFacts, prediction: RoutedPrediction, draw: DrawFor): Answer {

@@ -46,6 +46,7 @@ export function makeAutomationState(parts: Partial<AutomationState> = {}): Autom
     proposal: null,
     notices: [],
     automatic: { decided: 0, audited: 0, waiting: 0 },
+    waiting: { blind: 0, shown: 0 },
     lastRouted: { n: 100, byModel: 0, byPeople: 100, audited: 0 },
     ...parts,
   }

@@ -17,6 +17,7 @@ export function makeRoutingFacts(parts: Partial<RoutingFacts> = {}): RoutingFact
     review: makeTask().review,
     hasPayload: true,
     decided: false,
+    waitsBlind: false,
     segment: { site: 'north' },
     predictions: [{ ...v1, label: 'benign', confidence: 0.95, scores: null }],
     sha256,

@@ -20,6 +20,7 @@ const makeProposal = (by: string): AutomationState['proposal'] => ({
   from: 'assisted',
   to: 'partial',
   threshold: 0.9,
+  takesOver: null,
   outright: false,
   revision: 4,
   evidence: makeGate(),

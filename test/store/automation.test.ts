@@ -1,68 +1,8 @@
 import { describe, expect, it } from 'vitest'
-import type { LeadAct } from '../../db/store/automationStore'
-import type { AutomationState } from '../../shared/contract/automation'
-import type { CheckedEvent } from '../../shared/ingest/parsed'
-import { taskSchema, type TaskInput } from '../../shared/schema/task'
+import { taskSchema } from '../../shared/schema/task'
 import { makeDecision, makePrediction, morning } from '../make/events'
-import { animals, makeAct, makeWorkspace, valueOf } from '../make/workspace'
-
-/** Limits that a few hundred reviews can meet. */
-const easy: Partial<TaskInput> = {
-  criticality: 'low',
-  labels: [{ id: 'cat' }, { id: 'dog' }, { id: 'owl' }],
-  review: { decisions: 'both', audit: 1, overlap: 0, blindInAssisted: 0 },
-  policy: {
-    minReviews: 50,
-    targetAgreement: 0.8,
-    minKappa: 0.5,
-    maxSelectiveError: 0.1,
-    minCoverage: 0.1,
-    nonInferiorityMargin: 0.2,
-    minSegmentReviews: 50,
-  },
-}
-const labels = ['cat', 'dog', 'owl'] as const
-
-/** Reviewed items of one version: two people agree, and the model with them but for each `wrongEach`-th item. */
-function reviewed(from: number, to: number, wrongEach: number, version = '1'): CheckedEvent[] {
-  return Array.from({ length: to - from }, (_, index) => from + index).flatMap((index) => {
-    const itemId = `seen-${index}`
-    const human = labels[index % 3] ?? 'cat'
-    const value = index % wrongEach === 0 ? (labels[(index + 1) % 3] ?? 'cat') : human
-    return [
-      makePrediction({ itemId, value, version, confidence: 0.95, scores: null }),
-      makeDecision({ itemId, value: human }),
-      makeDecision({ itemId, value: human, decider: 'operator-b', decidedAt: morning + 120_000 }),
-    ]
-  })
-}
-
-function lead(facts: Partial<LeadAct> = {}): LeadAct {
-  return { ...makeAct(), role: 'lead', reason: 'the figures carry it', ...facts }
-}
-
-async function open(task: Partial<TaskInput> = easy) {
-  const workspace = await makeWorkspace(task)
-  const { store, reader } = workspace
-  return {
-    ...workspace,
-    state: (): AutomationState => valueOf(reader.automation('animals')),
-    gate: (version = '1') =>
-      valueOf(reader.gate({ task: 'animals', model: 'eyes', version, to: null })),
-    promote: (threshold: number | null = null, act = lead()) =>
-      store.promote(act, 'animals', threshold, false),
-    isWhole: () => reader.verify(() => undefined).checks.filter((check) => !check.ok),
-  }
-}
-
-async function openAtPartial() {
-  const opened = await open()
-  await opened.takeIn(...reviewed(0, 300, 1000))
-  valueOf(await opened.promote())
-  valueOf(await opened.promote())
-  expect(opened.state().deployment.stage).toBe('partial')
-  return opened
-}
+import { easy, labels, lead, openAtPartial, openLadder as open, reviewed } from '../make/ladder'
+import { animals, makeAct, valueOf } from '../make/workspace'
 
 describe('the ladder', () => {
   it('puts the first version that predicts in charge of watching', async () => {
@@ -123,12 +63,12 @@ describe('the ladder', () => {
     await takeIn(...reviewed(0, 300, 1000))
     valueOf(await promote(null, lead({ person: 'person-a' })))
     expect(state()).toMatchObject({ deployment: { stage: 'shadow' }, proposal: { by: 'person-a' } })
-    expect(await store.answerProposal(lead({ person: 'person-a' }), 'animals', true)).toMatchObject(
-      {
-        error: { code: 'not_allowed' },
-      },
-    )
-    valueOf(await store.answerProposal(lead({ person: 'person-b' }), 'animals', true))
+    expect(
+      await store.answerProposal(lead({ person: 'person-a' }), 'animals', true, null),
+    ).toMatchObject({
+      error: { code: 'not_allowed' },
+    })
+    valueOf(await store.answerProposal(lead({ person: 'person-b' }), 'animals', true, null))
     expect(state()).toMatchObject({ deployment: { stage: 'assisted' }, proposal: null })
   })
 
@@ -197,7 +137,7 @@ describe('partial automation', () => {
     const [entry] = valueOf(await store.timeline('animals', null, 1))
     expect(entry).toMatchObject({ act: 'automation.demote', actor: 'understudy' })
     const id = state().notices[0]?.id ?? 0
-    valueOf(await store.acknowledge(makeAct(), id))
+    valueOf(await store.acknowledge(makeAct(), id, ''))
     expect(state().notices[0]).toMatchObject({ acknowledgedBy: 'tester' })
     expect(isWhole()).toEqual([])
   })

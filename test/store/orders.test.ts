@@ -15,7 +15,14 @@ async function makeLane(stage: 'shadow' | 'assisted', overlap = 0) {
   const { store, takeIn } = reviewing
   await takeIn(makePrediction({ itemId: 'first' }))
   if (stage === 'assisted')
-    valueOf(await store.promote({ ...makeAct(), role: 'lead', reason: 'a test' }, task, null, true))
+    valueOf(
+      await store.promote(
+        { ...makeAct(), role: 'lead', reason: 'a test', revision: null },
+        task,
+        null,
+        true,
+      ),
+    )
   return {
     ...reviewing,
     take: (lane: Lane, order: Order, person = 'person-a', count = 5) =>

@@ -74,6 +74,7 @@ async function openMoved(kind: TaskInput['kind']) {
     ...makeAct({ at: morning + 2 * day - 1000 }),
     role: 'lead',
     reason: 'a try',
+    revision: null,
   } as const
   valueOf(await workspace.store.demote(act, 'animals', null, null))
   return workspace

@@ -11,14 +11,14 @@ export const decline = answerWith('decline', false, 'put a proposed promotion as
 function answerWith(name: string, approves: boolean, does: string): Command {
   return {
     name,
-    usage: '--task T --as USER --reason R',
+    usage: '--task T [--revision N] --as USER --reason R',
     does,
-    texts: ['task', 'reason'],
+    texts: ['task', 'reason', 'revision'],
     least: 0,
     most: 0,
     read: (input) => {
       const options = readOptions(input)
-      const asked = { ...options.act(), approves }
+      const asked = { ...options.act(), approves, proposedAt: null }
       return options.done({
         run: async (session) =>
           tellState(

@@ -6,9 +6,9 @@ import { tellState } from './tellState'
 /** Moves the serving version down, by one stage or to the one named. */
 export const demote: Command = {
   name: 'demote',
-  usage: '--task T [--to STAGE] [--threshold X] --as USER --reason R',
+  usage: '--task T [--to STAGE] [--threshold X] [--revision N] --as USER --reason R',
   does: 'move down one stage, or to the one named',
-  texts: ['task', 'reason', 'to', 'threshold'],
+  texts: ['task', 'reason', 'revision', 'to', 'threshold'],
   least: 0,
   most: 0,
   read: (input) => {

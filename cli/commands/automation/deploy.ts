@@ -1,7 +1,7 @@
 import { isAbove } from '../../../shared/gates/stages'
 import { isSameVersion, servingVersion, strategySchema } from '../../../shared/schema/deployment'
 import type { Command, ExitCode, Session, WrongUse } from '../../command'
-import { readOptions } from '../../options'
+import { readOptions, type OptionReader } from '../../options'
 import { findContradiction, planStrategy, type StrategyFlags } from './planStrategy'
 import { tellMissing } from './tellMissing'
 import { tellState } from './tellState'
@@ -11,9 +11,9 @@ const kinds = strategySchema.options.map((one) => one.shape.kind.value)
 /** Sets a strategy beside the one in force; the data process says whether it may be. */
 export const deploy: Command = {
   name: 'deploy',
-  usage: `--task T --strategy ${kinds.join('|')} [--model M --version V] [--share P] [--slot blue|green] --as USER --reason R`,
+  usage: `--task T --strategy ${kinds.join('|')} [--model M --version V] [--share P] [--slot blue|green] [--revision N] --as USER --reason R`,
   does: 'set a strategy; --share is the part of a canary’s candidate, or of the green slot',
-  texts: ['task', 'model', 'version', 'strategy', 'share', 'slot', 'reason'],
+  texts: ['task', 'model', 'version', 'strategy', 'share', 'slot', 'reason', 'revision'],
   least: 0,
   most: 0,
   read: (input) => {
@@ -35,7 +35,7 @@ export const deploy: Command = {
 
 async function run(
   session: Session,
-  act: { readonly task: string; readonly reason: string },
+  act: ReturnType<OptionReader['act']>,
   flags: StrategyFlags,
 ): Promise<ExitCode | WrongUse> {
   const present = await session.ask('automation.state', { task: act.task })

@@ -8,9 +8,9 @@ import { tellState } from './tellState'
 /** Moves the serving version up one stage, or proposes it where a second lead must agree. */
 export const promote: Command = {
   name: 'promote',
-  usage: '--task T [--threshold X] [--outright] --as USER --reason R',
+  usage: '--task T [--threshold X] [--outright] [--revision N] --as USER --reason R',
   does: 'move up one stage; --outright without the evidence, which the log then says',
-  texts: ['task', 'reason', 'threshold'],
+  texts: ['task', 'reason', 'revision', 'threshold'],
   flags: ['outright'],
   least: 0,
   most: 0,

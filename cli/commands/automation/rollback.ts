@@ -5,9 +5,9 @@ import { tellState } from './tellState'
 /** Puts what was in charge before back in charge. */
 export const rollback: Command = {
   name: 'rollback',
-  usage: '--task T --as USER --reason R',
+  usage: '--task T [--revision N] --as USER --reason R',
   does: 'go back: a canary ends, blue-green returns home, else what was in charge before',
-  texts: ['task', 'reason', 'threshold'],
+  texts: ['task', 'reason', 'revision', 'threshold'],
   least: 0,
   most: 0,
   read: (input) => {

@@ -1,7 +1,8 @@
 import type { InputOf } from '../../../shared/contract/requests'
 import type { WrongUse, Command, CommandInput } from '../../command'
 import { readOptions } from '../../options'
-import { formatRoute, shapeRoute } from '../../text/route'
+import { shapeRoute } from '../../../shared/routing/routeDocument'
+import { formatRoute } from '../../text/route'
 
 /** What the policy says of an item now; nothing is stored. */
 export const route: Command = {

@@ -3,7 +3,7 @@ import type { RequestError } from '../../../shared/contract/errors'
 import type { Result } from '../../../shared/result'
 import type { ExitCode, Session } from '../../command'
 import { formatDeployment } from '../../text/deployment'
-import { shapeChange } from '../../text/state'
+import { proposalWords, shapeChange } from '../../text/state'
 
 /** Ends a command that changed what is in charge: with what is in charge now, or why it was not done. */
 export function tellState(
@@ -15,7 +15,7 @@ export function tellState(
   out.result(shapeChange(answer.value), () => [formatDeployment(task, deployment)])
   if (proposal !== null)
     out.say(
-      `Not done yet: the step from ${proposal.from} to ${proposal.to} that ${proposal.by} proposed waits for a second lead (understudy approve --task ${task})`,
+      `Not done yet. ${proposalWords(proposal)} waits for a second lead (understudy approve --task ${task})`,
     )
   return 0
 }

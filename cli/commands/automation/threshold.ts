@@ -5,9 +5,9 @@ import { tellState } from './tellState'
 /** Changes the least confidence with which the model decides. */
 export const threshold: Command = {
   name: 'threshold',
-  usage: '--task T --to X --as USER --reason R',
+  usage: '--task T --to X [--revision N] --as USER --reason R',
   does: 'change the least confidence with which the model decides, while automation is partial',
-  texts: ['task', 'reason', 'to'],
+  texts: ['task', 'reason', 'revision', 'to'],
   least: 0,
   most: 0,
   read: (input) => {

@@ -1,6 +1,5 @@
 import type Database from 'better-sqlite3'
 import type {
-  AutomationNotice,
   AutomationState,
   AutomationVersion,
   Gate,
@@ -19,25 +18,24 @@ import {
 import { CanaryReader } from './canary'
 import type { TaskEntry, VersionEntry } from '../catalogue/catalogue'
 import { GateFactsReader } from './gateFacts'
+import { Notices } from './notices'
 
 interface VersionRow extends VersionEntry {
   readonly firstSeenAt: number
   readonly predictions: number
 }
 
-interface NoticeRow extends Omit<AutomationNotice, 'mustAcknowledge' | 'task'> {
-  readonly mustAcknowledge: number
-}
-
 /** Puts together what the automation of a task looks like at this moment. */
 export class AutomationStateReader {
   readonly #gates: GateFactsReader
   readonly #canaries: CanaryReader
+  readonly #notices: Notices
   readonly #statements
 
   constructor(db: Database.Database) {
     this.#gates = new GateFactsReader(db)
     this.#canaries = new CanaryReader(db)
+    this.#notices = new Notices(db)
     this.#statements = prepareStatements(db)
   }
 
@@ -57,12 +55,9 @@ export class AutomationStateReader {
           ? { ...this.#canaries.judge(task, strategy), since: canarySince ?? stageSince }
           : null,
       proposal: proposal && { ...proposal, at: proposedAt ?? stageSince },
-      notices: this.#statements.notices.all(task.id).map((row) => ({
-        ...row,
-        task: task.task.id,
-        mustAcknowledge: row.mustAcknowledge === 1,
-      })),
+      notices: this.#notices.ofTask(task.id),
       automatic: this.#automatic(task),
+      waiting: this.#statements.waiting.get(task.id) ?? { blind: 0, shown: 0 },
       lastRouted: this.#lastRouted(task),
     }
   }
@@ -174,11 +169,10 @@ function prepareStatements(db: Database.Database) {
     pairs: db.prepare<[number, number], { outcome: number; n: number }>(
       'SELECT outcome, n FROM version_pairs WHERE first = ? AND second = ?',
     ),
-    notices: db.prepare<[number], NoticeRow>(
-      `SELECT id, at, kind, text, must_acknowledge AS mustAcknowledge,
-              acknowledged_by AS acknowledgedBy
-       FROM notices WHERE task = ?
-       ORDER BY must_acknowledge = 1 AND acknowledged_by IS NULL DESC, id DESC LIMIT 20`,
+    waiting: db.prepare<[number], AutomationState['waiting']>(
+      `SELECT coalesce(sum(CASE WHEN lane = 'blind' THEN n END), 0) AS blind,
+              coalesce(sum(CASE WHEN lane IN ('low-confidence', 'assisted') THEN n END), 0) AS shown
+       FROM lane_counts WHERE task = ?`,
     ),
     automatic: db.prepare<
       { task: number; revision: number },

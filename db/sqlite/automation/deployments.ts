@@ -2,11 +2,12 @@ import type Database from 'better-sqlite3'
 import { startAlarms } from '../../../shared/gates/alarms'
 import type { EvidenceEffect } from '../../../shared/gates/evidence'
 import type { AuditNote, Change, Notice, Proposal } from '../../../shared/gates/transitions/act'
+import { findPrevious } from '../../../shared/gates/transitions/rollback'
 import { isAbove, isAutomatic } from '../../../shared/gates/stages'
 import { servingVersion, type Deployment } from '../../../shared/schema/deployment'
 import { parseTrusted } from '../../trusted'
 import type { Audits } from '../routing/audits'
-import type { TaskEntry } from '../catalogue/catalogue'
+import { policyMarkName, type TaskEntry } from '../catalogue/catalogue'
 import type { Writer } from '../writer'
 
 /** Who did it and when; the app itself acts as `understudy`. */
@@ -54,7 +55,7 @@ export class Deployments {
       stageSince: isSameStage ? state.stageSince : doer.at,
       proposal: change.withdrawsProposal ? null : state.proposal && JSON.stringify(state.proposal),
       proposedAt: change.withdrawsProposal ? null : state.proposedAt,
-      rerouteAfter: isAbove(state.deployment.stage, deployment.stage) ? 0 : null,
+      rerouteAfter: looksAgain(state.deployment, deployment) ? 0 : null,
     })
     this.#statements.remember.run(task.id, deployment.revision, doer.at, JSON.stringify(deployment))
     this.#followCanary(task, deployment, doer.at)
@@ -81,12 +82,13 @@ export class Deployments {
     }
   }
 
-  /** Forgets the evidence of one version, or with null of all versions of the task. */
+  /** Forgets the evidence of one version, or with null of all versions of the task, those to come included. */
   startAnew(task: TaskEntry, only: { model: string; version: string } | null): void {
     const { catalogue } = this.#writer
     const id = only === null ? null : (catalogue.findVersion(task.id, only)?.id ?? 0)
     const mark = catalogue.mark() + 1
     this.#statements.raiseMark.run(String(mark))
+    if (only === null) this.#statements.policyMark.run(policyMarkName(task.id), String(mark))
     this.#statements.evidenceFrom.run({ mark, task: task.id, id })
     for (const forget of this.#statements.forgetGates) forget.run({ task: task.id, id })
     catalogue.forget()
@@ -112,10 +114,11 @@ export class Deployments {
     this.#writer.catalogue.forget()
   }
 
-  /** What was in charge before the present revision; null for the first. */
+  /** What was in charge before and was another than now; null where nothing was. */
   previous(task: TaskEntry): Deployment | null {
-    const row = this.#statements.previous.get(task.id, task.state.deployment.revision)
-    return row ? parseTrusted<Deployment>(row.deployment) : null
+    const { deployment } = task.state
+    const rows = this.#statements.previous.iterate(task.id, deployment.revision)
+    return findPrevious(deploymentsIn(rows), deployment)
   }
 
   #restartAudits(task: TaskEntry, after: Deployment, at: number): void {
@@ -137,6 +140,7 @@ export class Deployments {
     const before = task.state.deployment.strategy
     if (after.strategy.kind !== 'canary') {
       this.#statements.canary.run(null, null, task.id)
+      this.#statements.forgetCanary.run(task.id)
       return
     }
     const isSame =
@@ -147,6 +151,18 @@ export class Deployments {
     this.#statements.canary.run(after.revision, at, task.id)
     this.#statements.forgetCanary.run(task.id)
   }
+}
+
+/**
+ * What waits is looked at again after a step down, and wherever a model decides. On the way up to shadow or assisted it
+ * stays as it is: items that wait blind are the evidence for the next gate.
+ */
+function looksAgain(before: Deployment, after: Deployment): boolean {
+  return isAbove(before.stage, after.stage) || isAutomatic(after.stage)
+}
+
+function* deploymentsIn(rows: Iterable<{ readonly deployment: string }>): Generator<Deployment> {
+  for (const { deployment } of rows) yield parseTrusted<Deployment>(deployment)
 }
 
 function prepareStatements(db: Database.Database) {
@@ -169,7 +185,7 @@ function prepareStatements(db: Database.Database) {
     ),
     previous: db.prepare<[number, number], { deployment: string }>(
       `SELECT deployment FROM deployment_history WHERE task = ? AND revision < ?
-       ORDER BY revision DESC LIMIT 1`,
+       ORDER BY revision DESC`,
     ),
     audits: db.prepare(
       `UPDATE deployments SET audits_revision = @revision, audits_floor = @floor, alarms = @alarms
@@ -182,6 +198,10 @@ function prepareStatements(db: Database.Database) {
       'DELETE FROM canary_counts WHERE version IN (SELECT id FROM versions WHERE task = ?)',
     ),
     raiseMark: db.prepare<[string]>("UPDATE settings SET value = ? WHERE name = 'evidence_mark'"),
+    policyMark: db.prepare<[string, string]>(
+      `INSERT INTO settings (name, value) VALUES (?, ?)
+       ON CONFLICT (name) DO UPDATE SET value = excluded.value`,
+    ),
     evidenceFrom: db.prepare(`UPDATE versions SET evidence_from = @mark WHERE id IN (${ofTask})`),
     forgetGates: [
       db.prepare(`DELETE FROM gate_pairs WHERE version IN (${ofTask})`),

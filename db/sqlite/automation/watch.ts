@@ -2,11 +2,14 @@ import { evaluateGate } from '../../../shared/gates/evaluate'
 import { planCanaryStep } from '../../../shared/gates/transitions/canary'
 import { planAlarm } from '../../../shared/gates/transitions/demotion'
 import { planCanaryRollback } from '../../../shared/gates/transitions/rollback'
-import { servingVersion } from '../../../shared/schema/deployment'
+import { servingVersion, type StrategyOf } from '../../../shared/schema/deployment'
+import type { TaskEntry } from '../catalogue/catalogue'
 import type { Audits } from '../routing/audits'
 import type { CanaryReader } from './canary'
 import type { Deployments, Doer } from './deployments'
 import type { GateFactsReader } from './gateFacts'
+import { mustFind } from '../rows'
+import { Timeline } from './timeline'
 import type { Writer } from '../writer'
 
 /**
@@ -19,6 +22,7 @@ export class Watch {
   readonly #deployments: Deployments
   readonly #gates: GateFactsReader
   readonly #canaries: CanaryReader
+  readonly #timeline: Timeline
   readonly #now: () => number
 
   constructor(
@@ -36,6 +40,7 @@ export class Watch {
     this.#deployments = parts.deployments
     this.#gates = parts.gates
     this.#canaries = parts.canaries
+    this.#timeline = new Timeline(writer.db)
     this.#now = now
   }
 
@@ -77,9 +82,36 @@ export class Watch {
       judged.verdict === 'demote'
         ? planCanaryRollback(task.state.deployment, judged.why, hasProposal)
         : judged.verdict === 'ready'
-          ? planCanaryStep(task.state.deployment, judged, hasProposal)
+          ? planCanaryStep({
+              deployment: task.state.deployment,
+              step: judged,
+              hasProposal,
+              approval: task.task.policy.secondApproval ? this.#approval(task, strategy) : null,
+            })
           : null
-    if (change) this.#deployments.apply(task, change, this.#self())
+    if (!change) return
+    if (change.kind !== 'propose') {
+      this.#deployments.apply(task, change, this.#self())
+      return
+    }
+    const { at } = this.#self()
+    this.#deployments.propose(task, change.proposal, at)
+    this.#deployments.note(task, change.audit, this.#self())
+    this.#deployments.tell(task, change.notice, at)
+  }
+
+  #approval(task: TaskEntry, { candidate }: StrategyOf<'canary'>) {
+    const { id } = task.task
+    const { stage, revision } = task.state.deployment
+    const version = mustFind(
+      this.#writer.catalogue.findVersion(task.id, candidate) ?? undefined,
+      'candidate of a canary',
+    )
+    return {
+      startedBy: this.#timeline.strategySetBy(id) ?? 'understudy',
+      wasDeclined: this.#timeline.wasDeclined(id, revision),
+      gate: evaluateGate(this.#gates.read(task, version), stage),
+    }
   }
 
   #self(): Doer {

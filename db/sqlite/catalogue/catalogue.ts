@@ -26,7 +26,7 @@ export interface TaskEntry {
 export interface VersionEntry extends VersionRef {
   readonly id: number
   readonly task: number
-  /** Pairs with this mark or a higher one are evidence for it. */
+  /** Decisions with this mark or a higher one are evidence for it. */
   readonly evidenceFrom: number
 }
 
@@ -39,6 +39,9 @@ export function rulesOf(catalogue: Catalogue): EvidenceRules {
 }
 
 const mostReasons = 1000
+
+/** Under which name the mark is kept that a task's policy has had since it last changed. */
+export const policyMarkName = (task: number): string => `policy_mark.${task}`
 
 const versionColumns = 'id, task, model, version, evidence_from AS evidenceFrom'
 
@@ -78,6 +81,9 @@ export class Catalogue {
       ),
       mark: db.prepare<[], { mark: number }>(
         "SELECT CAST(value AS INTEGER) AS mark FROM settings WHERE name = 'evidence_mark'",
+      ),
+      policyMark: db.prepare<[string], { mark: number }>(
+        'SELECT CAST(value AS INTEGER) AS mark FROM settings WHERE name = ?',
       ),
       version: db.prepare<[number, string, string], VersionEntry>(
         `SELECT ${versionColumns} FROM versions WHERE task = ? AND model = ? AND version = ?`,
@@ -157,7 +163,8 @@ export class Catalogue {
   version(task: number, model: string, version: string, at: number): VersionEntry {
     const known = this.findVersion(task, { model, version })
     if (known) return known
-    const added = this.#statements.addVersion.get(task, model, version, at, this.mark())
+    const from = this.#statements.policyMark.get(policyMarkName(task))?.mark ?? 0
+    const added = this.#statements.addVersion.get(task, model, version, at, from)
     return this.#keepVersion(mustFind(added, 'added version'))
   }
 

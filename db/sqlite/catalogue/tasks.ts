@@ -2,7 +2,10 @@ import type Database from 'better-sqlite3'
 import type { RequestError } from '../../../shared/contract/errors'
 import type { TaskDefined, TaskSummary, VersionSummary } from '../../../shared/contract/tasks'
 import { changed } from '../../../shared/gates/transitions/act'
-import { planRedefinition } from '../../../shared/gates/transitions/redefinition'
+import {
+  planRedefinition,
+  type RedefinitionPlan,
+} from '../../../shared/gates/transitions/redefinition'
 import { fail, succeed, type Result } from '../../../shared/result'
 import { taskSchema, type Task } from '../../../shared/schema/task'
 import type { Act } from '../../store/reviewStore'
@@ -53,6 +56,8 @@ export class TaskWriter {
         return succeed({ change: 'unchanged', revision: known.revision } as const)
       if (known && known.task.kind !== task.kind && this.#statements.isUsed.get(known.id))
         return fail(otherKind(known.task, task))
+      const plan = known && planFor(known, task)
+      if (plan?.ok === false) return plan
       const revision = (known?.revision ?? 0) + 1
       const { id } = mustFind(
         this.#statements.define.get({ id: task.id, definition, revision, at: act.at }),
@@ -62,8 +67,8 @@ export class TaskWriter {
       this.#writer.catalogue.forget()
       this.#addLabels(task)
       this.#writer.catalogue.forget()
-      if (known) {
-        this.#followRedefinition(known, task, act)
+      if (known && plan) {
+        this.#followRedefinition(known, task, plan.value, act)
         this.#statements.rerouteAll.run(id)
         if (comparedBy(known.task) !== comparedBy(task)) this.#recount()
       }
@@ -85,7 +90,7 @@ export class TaskWriter {
       const task = this.#writer.catalogue.task(taskId)
       if (!task) return null
       const items = this.#statements.items.all(task.id, after, limit)
-      for (const { id, outside_id } of items) this.#router.reroute(task, id, outside_id, at, false)
+      for (const { id, outside_id } of items) this.#router.reroute(task, id, outside_id, at)
       const last = items.length < limit ? null : (items.at(-1)?.id ?? null)
       this.#statements.rerouted.run(last, task.id)
       return last
@@ -98,16 +103,10 @@ export class TaskWriter {
   }
 
   /** What a changed definition means for the evidence and for the model in charge. */
-  #followRedefinition(before: TaskEntry, task: Task, act: Act): void {
+  #followRedefinition(before: TaskEntry, task: Task, plan: RedefinitionPlan, act: Act): void {
     const after = this.#writer.catalogue.task(task.id)
     if (!after) throw new Error(`task ${task.id} is missing`)
-    const { deployment, proposal } = before.state
-    const plan = planRedefinition({
-      before: before.task,
-      after: task,
-      deployment,
-      hasProposal: proposal !== null,
-    })
+    const { deployment } = before.state
     const doer = { at: act.at, actor: act.person, account: act.account }
     if (plan.withdrawsProposal) this.#deployments.propose(after, null, act.at)
     const isRoutedAlike = JSON.stringify(before.task.review) === JSON.stringify(task.review)
@@ -133,7 +132,7 @@ export class TaskWriter {
     if (plan.evidence.kind === 'keep') return
     const now = this.#writer.catalogue.task(task.id)
     if (!now) return
-    this.#deployments.startAnew(now, null)
+    if (plan.evidence.kind === 'start-anew') this.#deployments.startAnew(now, null)
     this.#deployments.affectEvidence(now, { kind: 'restart-audits' }, now.state.deployment, act.at)
     this.#writer.catalogue.forget()
   }
@@ -146,6 +145,16 @@ export class TaskWriter {
       if (!entry.codeByLabel.has(label.id))
         this.#statements.addLabel.run(entry.id, ++code, label.id)
   }
+}
+
+function planFor(known: TaskEntry, task: Task) {
+  const { deployment, proposal } = known.state
+  return planRedefinition({
+    before: known.task,
+    after: task,
+    deployment,
+    hasProposal: proposal !== null,
+  })
 }
 
 /** What decides whether two answers count as the same, and which of them are critical. */

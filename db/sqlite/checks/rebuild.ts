@@ -5,20 +5,26 @@ import { Scan } from './scan'
 import { tallyTables } from '../figures/tallies'
 import type { Writer } from '../writer'
 
+/** Rises whenever what counts as evidence is decided in another way. */
+const presentRule = '2'
+
 /**
  * Counts all figures anew from the rows they stand for. Needed once after a migration that brings new
- * figures; large workspaces take some seconds for it.
+ * figures, or where they were counted by an older rule; large workspaces take some seconds for it.
  */
 export function rebuildStaleFigures(
   db: Database.Database,
   writer: Writer,
   disputes: Disputes,
 ): void {
-  const stale = db.prepare("SELECT 1 FROM settings WHERE name = 'figures' AND value = 'stale'")
-  if (!stale.get()) return
+  const fresh = db.prepare("SELECT 1 FROM settings WHERE name = 'figures' AND value = ?")
+  if (fresh.get(presentRule)) return
   writer.transaction(() => {
     recountFigures(db, writer, disputes)
-    db.exec("DELETE FROM settings WHERE name = 'figures'")
+    db.prepare(
+      `INSERT INTO settings (name, value) VALUES ('figures', ?)
+       ON CONFLICT (name) DO UPDATE SET value = excluded.value`,
+    ).run(presentRule)
   })
 }
 

@@ -31,7 +31,6 @@ interface PredictionRow {
   readonly confidence: number
   readonly created_at: number
   readonly scores: string | null
-  readonly mark: number
 }
 
 interface ScannedPrediction extends PredictionFact {
@@ -76,7 +75,7 @@ export class Scan {
       `${decisionFactSql} WHERE d.item > @after AND d.item <= @last ORDER BY d.item, d.id`,
     )
     this.#predictions = db.prepare<{ task: number; after: number; last: number }, PredictionRow>(
-      `SELECT p.item, p.version, p.label, p.confidence, p.mark, p.scores, p.created_at
+      `SELECT p.item, p.version, p.label, p.confidence, p.scores, p.created_at
        FROM predictions p
        WHERE p.item > @after AND p.item <= @last ORDER BY p.item, p.version`,
     )
@@ -106,7 +105,6 @@ export class Scan {
           label: row.label,
           confidence: row.confidence,
           createdAt: row.created_at,
-          mark: row.mark,
           scores: textToScores(row.scores),
         }),
       )

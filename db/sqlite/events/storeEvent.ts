@@ -220,6 +220,7 @@ export class EventWriter {
       itemId,
       hasPayload: event.payload !== null,
       decided: false,
+      waitsBlind: false,
       segment: event.segment ?? {},
       predictions: [{ model, version, label, confidence, scores }],
     }
@@ -260,7 +261,7 @@ export class EventWriter {
         ...this.#writer.facts.read(item.id),
         segments: textToSegments(keptSegments),
       })
-    this.#router.reroute(task, item.id, event.itemId, at, true)
+    this.#router.reroute(task, item.id, event.itemId, at)
     if (isJudged) this.#disputes.follow(task, item.id, this.#writer.facts.read(item.id))
   }
 
@@ -299,7 +300,8 @@ export class EventWriter {
       if (before.arrivedAt === null) counters.task(task.id, 'unmatched', 1)
       counters.decider(task.id, decider, event.durationMs, 1)
     }
-    this.#lanes.dropFromAll(task.id, item)
+    // An audit still has to be made blind where this answer was not.
+    if (!before.automatic || event.independent) this.#lanes.dropFromAll(task.id, item)
     if (before.automatic) this.#audits.recheck(task, item, at)
     else this.#finals.addOfPerson(decision.id)
     if (task.task.review.decisions === 'both') this.#opinions.ask(task, item, after, at)

@@ -36,7 +36,7 @@ export type TallyTable = (typeof tallyTables)[number]
 
 /** What of all that was said is evidence at present. */
 export interface EvidenceRules {
-  /** Pairs with this mark or a higher one are evidence for the version. */
+  /** Decisions with this mark or a higher one are evidence for the version. */
   readonly evidenceFrom: (version: number) => number
   /** Items routed at this revision or later are compared in the task's canary; null where it has none. */
   readonly canaryRevision: (task: number) => number | null
@@ -138,14 +138,15 @@ export class Tallies {
     sign: 1 | -1,
   ): void {
     const pairs = facts.predictions.filter(
-      ({ version, mark }) => Math.max(mark, first.mark) >= this.#rules.evidenceFrom(version),
+      ({ version }) => first.mark >= this.#rules.evidenceFrom(version),
     )
     for (const { version, label, confidence } of pairs) {
       for (const segment of [0, ...facts.segments])
         this.#add('gate_pairs', [version, segment, ...answers.cell(first.label, label)], [sign])
       const error = answers.isSame(label, first.label) ? 0 : sign
       this.#add('gate_grid', [version, gridPlace(confidence)], [sign, error])
-      if (second)
+      // Where the later of two answers was stored first, it may be from before.
+      if (second && second.mark >= this.#rules.evidenceFrom(version))
         this.#add('gate_overlap', [version, overlapOutcome(label, first, second, answers)], [sign])
     }
     for (const [index, one] of pairs.entries())

@@ -8,7 +8,6 @@ export interface StoredDecision extends DecisionFact {
 }
 
 export interface PredictionFact {
-  readonly mark: number
   readonly version: number
   readonly label: number
   readonly confidence: number
@@ -54,7 +53,6 @@ interface ItemRow {
   readonly settled: number
 }
 interface PredictionRow {
-  readonly mark: number
   readonly version: number
   readonly label: number
   readonly confidence: number
@@ -121,7 +119,7 @@ export class ItemFactsReader {
          LEFT JOIN automatic_decisions a ON a.item = i.id WHERE i.id = ?`,
       ),
       predictions: db.prepare<[number], PredictionRow>(
-        'SELECT version, label, confidence, mark, scores FROM predictions WHERE item = ?',
+        'SELECT version, label, confidence, scores FROM predictions WHERE item = ?',
       ),
       decisions: db.prepare<[number], DecisionRow>(`${decisionFactSql} WHERE d.item = ?`),
     }

@@ -9,16 +9,19 @@ import type { Catalogue } from '../catalogue/catalogue'
 import { textToScores } from './itemFacts'
 import { noTask } from '../review/reviewErrors'
 import { sha256 } from '../sha256'
+import { WaitingBlind } from './waitingBlind'
 
 type RouteInput = ParsedInputOf<'automation.route'>
 
 /** Answers what the present policy says, without changing anything. */
 export class PolicyReader {
   readonly #catalogue: Catalogue
+  readonly #waitingBlind: WaitingBlind
   readonly #statements
 
   constructor(db: Database.Database, catalogue: Catalogue) {
     this.#catalogue = catalogue
+    this.#waitingBlind = new WaitingBlind(db)
     this.#statements = {
       tasks: db.prepare<[], { task: string }>('SELECT outside_id AS task FROM tasks ORDER BY id'),
       item: db.prepare<[number, string], { id: number; segments: string | null }>(
@@ -70,6 +73,7 @@ export class PolicyReader {
       review: task.task.review,
       hasPayload: true,
       decided: false,
+      waitsBlind: row !== undefined && this.#waitingBlind.has(task.id, row.id),
       segment: { ...this.#segment(row?.segments ?? null), ...prediction?.segment },
       predictions: [
         ...given,

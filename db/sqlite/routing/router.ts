@@ -7,6 +7,7 @@ import type { Finals } from './finals'
 import { textToScores } from './itemFacts'
 import type { Lanes } from './lanes'
 import type { RouteColumns, Routes } from './routes'
+import { WaitingBlind } from './waitingBlind'
 import { mustFind } from '../rows'
 import { sha256 } from '../sha256'
 import { Worths } from './worths'
@@ -18,6 +19,7 @@ export interface RoutedItem {
   readonly itemId: string
   readonly hasPayload: boolean
   readonly decided: boolean
+  readonly waitsBlind: boolean
   readonly segment: Readonly<Record<string, string>>
   readonly predictions: readonly RoutedPrediction[]
 }
@@ -43,6 +45,7 @@ export class Router {
   readonly #routes: Routes
   readonly #finals: Finals
   readonly #worths: Worths
+  readonly #waitingBlind: WaitingBlind
   readonly #statements
 
   constructor(writer: Writer, lanes: Lanes, routes: Routes, finals: Finals) {
@@ -51,6 +54,7 @@ export class Router {
     this.#routes = routes
     this.#finals = finals
     this.#worths = new Worths(writer.db, writer.catalogue)
+    this.#waitingBlind = new WaitingBlind(writer.db)
     this.#statements = prepareStatements(writer.db)
   }
 
@@ -91,10 +95,11 @@ export class Router {
   }
 
   /**
-   * Routes an item anew, as another prediction of it has come or the policy went a step down. One
-   * that somebody is looking at, or that was decided meanwhile, stays as it is.
+   * Routes an item anew, as another prediction of it has come or the policy is another. One that somebody is looking at,
+   * that was decided meanwhile, or that waits for another opinion stays as it is; so does one that a person has put off,
+   * flagged or taken an answer back of, unless it stays with people anyway.
    */
-  reroute(task: TaskEntry, id: number, itemId: string, at: number, mayDecide: boolean): void {
+  reroute(task: TaskEntry, id: number, itemId: string, at: number): void {
     const state = this.#statements.state.get(at, id)
     if (!state || state.automatic === 1 || state.claimed === 1 || state.decided === 1) return
     const item: RoutedItem = {
@@ -102,13 +107,13 @@ export class Router {
       itemId,
       hasPayload: state.has_payload === 1,
       decided: false,
+      waitsBlind: this.#waitingBlind.has(task.id, id),
       segment: this.#segment(state.segments),
       predictions: this.#statements.predictions.all(id).map((row) => rowToPrediction(row, task)),
     }
     const route = this.#ask(task, item)
-    if (route.decidedBy === 'model' && !mayDecide) return
     const isDeferred = this.#lanes.waitsSince(task.id, 'deferred', id) !== null
-    if (isDeferred && route.decidedBy === 'people') return
+    if (isDeferred || (route.decidedBy === 'model' && state.touched === 1)) return
     if (route.lane !== null && this.#lanes.waitsSince(task.id, route.lane, id) !== null) {
       this.#routes.keep(task.id, id, route)
       return
@@ -120,7 +125,14 @@ export class Router {
 
   /** Writes down where an item belongs that people decided before its prediction came. */
   noteDecided(task: TaskEntry, id: number, itemId: string): void {
-    const decided = { itemId, hasPayload: true, decided: true, segment: {}, predictions: [] }
+    const decided = {
+      itemId,
+      hasPayload: true,
+      decided: true,
+      waitsBlind: false,
+      segment: {},
+      predictions: [],
+    }
     this.#routes.keep(task.id, id, this.#ask(task, decided))
   }
 
@@ -132,6 +144,7 @@ export class Router {
       review: task.task.review,
       hasPayload: item.hasPayload,
       decided: item.decided,
+      waitsBlind: item.waitsBlind,
       segment: item.segment,
       predictions: item.predictions,
       sha256,
@@ -147,11 +160,11 @@ export class Router {
       'routed version',
     )
     const { stage, revision } = route
-    this.#statements.decide.run({ item: item.id, version: id, at: since, stage, revision })
+    this.#statements.decide.run({ item: item.id, version: id, at, stage, revision })
     this.#writer.counters.automatic(task.id, route.revision, 1)
     this.#finals.addOfModel(item.id)
-    if (route.audit && task.task.review.decisions !== 'external')
-      this.#lanes.put(task.id, 'audit', item.id, since)
+    // Also where people decide elsewhere: their answers come as events, and until then it waits here to be seen.
+    if (route.audit) this.#lanes.put(task.id, 'audit', item.id, at)
   }
 
   #segment(ids: string | null): Readonly<Record<string, string>> {
@@ -188,12 +201,18 @@ function prepareStatements(db: Database.Database) {
         automatic: number
         claimed: number
         decided: number
+        touched: number
       }
     >(
       `SELECT i.arrived_at, i.segments, i.has_payload, a.item IS NOT NULL AS automatic,
               EXISTS (SELECT 1 FROM claims c WHERE c.item = i.id AND c.until > ?) AS claimed,
               EXISTS (SELECT 1 FROM decisions d LEFT JOIN decision_undos u ON u.decision = d.id
-                      WHERE d.item = i.id AND u.decision IS NULL) AS decided
+                      WHERE d.item = i.id AND u.decision IS NULL) AS decided,
+              (EXISTS (SELECT 1 FROM decisions d WHERE d.item = i.id)
+               OR EXISTS (SELECT 1 FROM work w WHERE w.task = i.task AND w.item = i.id
+                          AND w.lane IN ('overlap', 'audit', 'disagreements'))
+               OR EXISTS (SELECT 1 FROM flagged f WHERE f.task = i.task AND f.item = i.id))
+                AS touched
        FROM items i LEFT JOIN automatic_decisions a ON a.item = i.id WHERE i.id = ?`,
     ),
     predictions: db.prepare<[number], PredictionRow>(

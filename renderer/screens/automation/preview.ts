@@ -94,10 +94,18 @@ export function previewAct(act: Act, facts: PreviewFacts): Result<Preview, Refus
       return toPreview(planRollback({ ...shared, previous: facts.previous }))
     case 'answer': {
       if (proposal === null) return refuse('conflict', 'No proposal waits.')
-      const plan = planApproval({ ...shared, proposal, approves: act.approves })
+      // Of a canary's last step the candidate's was frozen with it.
+      const judged = proposal.takesOver === null ? gate : proposal.evidence
+      const plan = planApproval({
+        ...shared,
+        gate: judged,
+        proposal,
+        approves: act.approves,
+        canary: state.canary,
+      })
       if (!plan.ok) return plan
       const after = plan.value.kind === 'decline' ? deployment : plan.value.deployment
-      return succeed({ after, missing: act.approves ? missingEvidence(gate) : [] })
+      return succeed({ after, missing: act.approves ? missingEvidence(judged) : [] })
     }
   }
 }

@@ -27,6 +27,8 @@ export type Form =
 
 export interface OpenForm {
   readonly form: Form
+  /** Of the deployment that the person looked at; another one has to be looked at first. */
+  readonly revision: number
   readonly isSending: boolean
   /** Why it was not done. */
   readonly failure: string | null
@@ -55,6 +57,7 @@ export type Event =
   | { readonly kind: 'versionChosen'; readonly version: string }
   | { readonly kind: 'formOpened'; readonly form: Form }
   | { readonly kind: 'formClosed' }
+  | { readonly kind: 'lookedAgain' }
   | { readonly kind: 'sending' }
   | { readonly kind: 'refused'; readonly message: string }
   | { readonly kind: 'done'; readonly state: AutomationState }
@@ -91,9 +94,22 @@ export function nextSession(session: Session, event: Event): Session {
     case 'formOpened':
       return {
         ...session,
-        open: { form: event.form, isSending: false, failure: null },
+        open: {
+          form: event.form,
+          revision: presentRevision(session),
+          isSending: false,
+          failure: null,
+        },
         entry: null,
       }
+    case 'lookedAgain':
+      return open === null
+        ? session
+        : {
+            ...session,
+            open: { ...open, revision: presentRevision(session), failure: null },
+            entry: null,
+          }
     case 'formClosed':
       return { ...session, open: null }
     case 'sending':
@@ -114,6 +130,10 @@ export function nextSession(session: Session, event: Event): Session {
     case 'entryJudged':
       return { ...session, entry: event.entry }
   }
+}
+
+function presentRevision({ view }: Session): number {
+  return view.kind === 'shown' ? view.state.deployment.revision : 1
 }
 
 /** Tells versions apart; neither part can hold a line break. */

@@ -28,6 +28,8 @@ export interface Automation {
   readonly chooseVersion: (version: string) => void
   readonly openForm: (form: Form) => void
   readonly closeForm: () => void
+  /** Goes on with an open form by what is in charge now. */
+  readonly lookAgain: () => void
   /** Judges a version for a stage that it would enter by taking over. */
   readonly judgeEntry: (version: VersionRef, to: Stage) => void
   readonly send: (act: Act, reason: string) => Promise<void>
@@ -35,6 +37,12 @@ export interface Automation {
 }
 
 const pauseMs = 700
+
+/** What the person who acts had on screen. */
+interface Seen {
+  readonly revision: number
+  readonly proposedAt: number | null
+}
 
 /** What is in charge of a task, on what evidence, and the acts that change it. */
 export function createAutomationStore(
@@ -78,8 +86,9 @@ export function createAutomationStore(
     act: Act,
     task: string,
     reason: string,
+    seen: Seen,
   ): Promise<Result<AutomationState, RequestError>> {
-    const shared = { ...writeStamp(clock), task, reason }
+    const shared = { ...writeStamp(clock), task, reason, revision: seen.revision }
     switch (act.kind) {
       case 'promote':
         return client.ask('automation.promote', {
@@ -96,7 +105,11 @@ export function createAutomationStore(
       case 'rollback':
         return client.ask('automation.rollback', shared)
       case 'answer':
-        return client.ask('automation.answerProposal', { ...shared, approves: act.approves })
+        return client.ask('automation.answerProposal', {
+          ...shared,
+          approves: act.approves,
+          proposedAt: seen.proposedAt,
+        })
     }
   }
 
@@ -124,6 +137,7 @@ export function createAutomationStore(
     chooseVersion: (version) => dispatch({ kind: 'versionChosen', version }),
     openForm: (form) => dispatch({ kind: 'formOpened', form }),
     closeForm: () => dispatch({ kind: 'formClosed' }),
+    lookAgain: () => dispatch({ kind: 'lookedAgain' }),
     judgeEntry(version, to) {
       const { task } = store.getState()
       if (!task) return
@@ -134,11 +148,18 @@ export function createAutomationStore(
       })
     },
     async send(act, reason) {
-      const { task, open } = store.getState()
-      if (!task || open?.isSending === true) return
+      const { task, open, view } = store.getState()
+      if (!task || view.kind !== 'shown' || open?.isSending === true) return
+      const { deployment, proposal } = view.state
+      const seen = {
+        revision: open?.revision ?? deployment.revision,
+        proposedAt: proposal?.at ?? null,
+      }
       dispatch({ kind: 'sending' })
-      const answer = await request(act, task.id, reason)
+      const answer = await request(act, task.id, reason, seen)
       if (!answer.ok) {
+        // What came in between is shown beside what was refused.
+        if (answer.error.code === 'stale') refresh()
         if (open === null) notices.add('bad', errorWords(answer.error))
         return dispatch({ kind: 'refused', message: errorWords(answer.error) })
       }

@@ -5,7 +5,7 @@ import {
   overlapCells,
 } from '../../stats/betting/differences'
 import { remainingEstimate } from '../../stats/betting/remaining'
-import { asSet, countWords, type Criterion, remainingWords } from '../criterion'
+import { asPoints, countWords, type Criterion, remainingWords } from '../criterion'
 import { errorChance, type GateFacts } from '../facts'
 
 /**
@@ -43,7 +43,7 @@ export function judgeNonInferiority({ overlap, policy }: GateFacts): Criterion {
     const found =
       lower >= 0
         ? `On ${countWords(n)} overlap items the model agrees with people no less than they with each other.`
-        : `On ${countWords(n)} overlap items the model may agree with people up to ${points} points less than they with each other; ${asSet(policy.nonInferiorityMargin)} is allowed.`
+        : `On ${countWords(n)} overlap items the model may agree with people up to ${points} points less than they with each other; ${asPoints(policy.nonInferiorityMargin)} ${policy.nonInferiorityMargin === 0.01 ? 'is' : 'are'} allowed.`
     return pass ? found : `${found} ${remainingWords(remaining, 'overlap items')}`
   }
 }

@@ -1,4 +1,4 @@
-import type { Deployment, Stage } from '../../schema/deployment'
+import type { Deployment, Stage, VersionRef } from '../../schema/deployment'
 import { fail, succeed, type Result } from '../../result'
 import { mayActAs, type Role } from '../../roles'
 import type { GateEvaluation } from '../evaluate'
@@ -17,7 +17,7 @@ export interface AuditNote {
 
 /** What people are told outside of the screen they are on. */
 export interface Notice {
-  readonly kind: 'alarm' | 'approval-asked'
+  readonly kind: 'alarm' | 'approval-asked' | 'takeover'
   readonly text: string
   /** True where it stays until a person says that they have seen it. */
   readonly mustAcknowledge: boolean
@@ -25,17 +25,20 @@ export interface Notice {
 
 /** Why an act is not done, in words for a person. */
 export interface Refusal {
-  readonly code: 'not_allowed' | 'invalid_input' | 'conflict'
+  readonly code: 'not_allowed' | 'invalid_input' | 'conflict' | 'stale'
   readonly message: string
 }
 
-/** A promotion that waits for a second lead. */
+/** A promotion, or the last step of a canary, that waits for a second lead. */
 export interface Proposal {
+  /** Who proposed it; for a canary the lead who began it. */
   readonly by: string
   readonly reason: string
   readonly from: Stage
   readonly to: Stage
   readonly threshold: number | null
+  /** The candidate of a canary that would have all items; null for a step between stages. */
+  readonly takesOver: VersionRef | null
   /** Asked for although the gate was not ready. */
   readonly outright: boolean
   /** Of the deployment it was made for; any change since makes it void. */
@@ -45,7 +48,7 @@ export interface Proposal {
 
 /** A change of what is in charge, to be written in one transaction. */
 export interface Change {
-  readonly kind: 'promote' | 'demote' | 'threshold' | 'deploy' | 'rollback'
+  readonly kind: 'promote' | 'demote' | 'threshold' | 'deploy' | 'rollback' | 'conditions'
   /** What is in charge from now on, with its next revision. */
   readonly deployment: Deployment
   readonly evidence: EvidenceEffect
@@ -53,6 +56,14 @@ export interface Change {
   readonly withdrawsProposal: boolean
   readonly audit: AuditNote
   readonly notice: Notice | null
+}
+
+/** A change that is only asked for: it waits for a second lead. */
+export interface ProposePlan {
+  readonly kind: 'propose'
+  readonly proposal: Proposal
+  readonly audit: AuditNote
+  readonly notice: Notice
 }
 
 export const refuse = (

@@ -8,6 +8,7 @@ import {
   refuse,
   type Refusal,
 } from './act'
+import { takeOver } from './canary'
 import { checkStep, promote, type PromotionFacts } from './promotion'
 
 export interface ApprovalFacts extends Pick<PromotionFacts, 'deployment' | 'gate' | 'task'> {
@@ -15,12 +16,15 @@ export interface ApprovalFacts extends Pick<PromotionFacts, 'deployment' | 'gate
   readonly reason: string
   readonly proposal: Proposal
   readonly approves: boolean
+  /** How the canary is judged now, where it is the canary's last step that waits; else null. */
+  readonly canary: { readonly verdict: string; readonly why: string } | null
 }
 
 export type ApprovalPlan = Change | { readonly kind: 'decline'; readonly audit: AuditNote }
 
 /**
- * Plans a second lead's answer to a proposal. The gate is judged anew: what was ready when it was proposed may not be
+ * Plans a second lead's answer to a proposal. `gate` is of the version in charge, or of the candidate where that would
+ * take over. The gate is judged anew: what was ready when it was proposed may not be
  * any more. Whoever proposed may decline, which takes the proposal back, but not approve.
  */
 export function planApproval(facts: ApprovalFacts): Result<ApprovalPlan, Refusal> {
@@ -39,6 +43,7 @@ export function planApproval(facts: ApprovalFacts): Result<ApprovalPlan, Refusal
     return refuse('not_allowed', 'Another lead than the one who proposed it must approve.')
   if (proposal.revision !== deployment.revision)
     return refuse('conflict', 'Something has changed since this was proposed; propose it again.')
+  if (proposal.takesOver !== null) return approveTakeOver(facts, reason.value)
   const step = checkStep({
     deployment,
     gate,
@@ -50,4 +55,23 @@ export function planApproval(facts: ApprovalFacts): Result<ApprovalPlan, Refusal
   const change = promote(deployment, proposal, gate, actor.name)
   const detail = { ...change.audit.detail, approval: reason.value, proposedOn: proposal.evidence }
   return succeed({ ...change, audit: { ...change.audit, detail } })
+}
+
+/** The last step of a canary, judged anew as well. */
+function approveTakeOver(facts: ApprovalFacts, approval: string): Result<ApprovalPlan, Refusal> {
+  const { actor, deployment, proposal, canary } = facts
+  const { strategy } = deployment
+  if (strategy.kind !== 'canary' || canary === null)
+    return refuse('conflict', 'The canary has ended in the meantime.')
+  if (canary.verdict !== 'ready')
+    return refuse('conflict', `The canary’s figures do not carry it any more: ${canary.why}.`)
+  const detail = { by: proposal.by, approvedBy: actor.name, approval, evidence: facts.gate }
+  return succeed(
+    takeOver(deployment, strategy, {
+      why: canary.why,
+      hasProposal: true,
+      detail,
+      isByItself: false,
+    }),
+  )
 }

@@ -10,9 +10,8 @@ import {
   type Change,
   changed,
   checkLead,
-  type Notice,
-  type AuditNote,
   type Proposal,
+  type ProposePlan,
   refuse,
   type Refusal,
 } from './act'
@@ -24,7 +23,7 @@ export interface PromotionFacts {
   readonly deployment: Deployment
   /** Of the serving version, judged now, for the stage above the present one. */
   readonly gate: GateEvaluation
-  readonly task: Pick<Task, 'criticality' | 'policy'>
+  readonly task: Pick<Task, 'criticality' | 'policy' | 'review'>
   /** Set by hand for `partial`; null takes the recommended one. */
   readonly threshold: number | null
   /** Go up although the gate is not ready; possible with the strategy `single` alone, and told as such in the log. */
@@ -33,14 +32,7 @@ export interface PromotionFacts {
   readonly proposal: Proposal | null
 }
 
-export type PromotionPlan =
-  | Change
-  | {
-      readonly kind: 'propose'
-      readonly proposal: Proposal
-      readonly audit: AuditNote
-      readonly notice: Notice
-    }
+export type PromotionPlan = Change | ProposePlan
 
 /** Plans a step up: at once, or as a proposal where the policy asks for a second lead. */
 export function planPromotion(facts: PromotionFacts): Result<PromotionPlan, Refusal> {
@@ -56,6 +48,7 @@ export function planPromotion(facts: PromotionFacts): Result<PromotionPlan, Refu
     reason: reason.value,
     from: deployment.stage,
     ...step.value,
+    takesOver: null,
     outright,
     revision: deployment.revision,
     evidence: gate,
@@ -124,6 +117,7 @@ export function checkStep(
       'not_allowed',
       `Full automation is for tasks of low criticality; this one has ${task.criticality}.`,
     )
+  if (isAutomatic(to) && task.review.audit === 0) return refuse('conflict', noAudits)
   const blocked = blockedByStrategy(deployment, to)
   if (blocked !== null) return refuse('conflict', blocked)
   if (gate.stage !== deployment.stage || gate.next !== to)
@@ -134,6 +128,9 @@ export function checkStep(
     return refuse('conflict', notReady(gate, outright))
   return chooseFor(to, facts)
 }
+
+const noAudits =
+  'Nothing the model decides would be audited, so no alarm could ring. Set an audit rate above 0 in the task (review.audit) first.'
 
 function chooseFor(
   to: Stage,

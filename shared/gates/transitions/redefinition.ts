@@ -1,7 +1,9 @@
 import type { Deployment } from '../../schema/deployment'
 import type { Task } from '../../schema/task'
-import { effectOfRedefinition, type EvidenceEffect } from '../evidence'
-import { beforeAndAfter, type Change, changed } from './act'
+import { fail, succeed, type Result } from '../../result'
+import { effectOfConditions, effectOfRedefinition, type EvidenceEffect } from '../evidence'
+import { isAutomatic } from '../stages'
+import { beforeAndAfter, type Change, changed, type Refusal } from './act'
 
 export interface RedefinitionFacts {
   readonly before: Task
@@ -18,13 +20,22 @@ export interface RedefinitionPlan {
   readonly change: Change | null
 }
 
-/** Plans what a changed task definition means for the model: fresh evidence, and no `full` above low criticality. */
-export function planRedefinition(facts: RedefinitionFacts): RedefinitionPlan {
+/**
+ * Plans what a changed task definition means for the model: fresh evidence, and no `full` above low criticality. Where
+ * the model decides, its audits cannot be taken away.
+ */
+export function planRedefinition(facts: RedefinitionFacts): Result<RedefinitionPlan, Refusal> {
   const { before, after, deployment, hasProposal } = facts
-  const evidence = effectOfRedefinition(before, after)
+  const ofPolicy = effectOfRedefinition(before, after)
+  const evidence =
+    ofPolicy.kind === 'keep' ? effectOfConditions(before, after, deployment.stage) : ofPolicy
   const withdrawsProposal = hasProposal && evidence.kind !== 'keep'
-  if (deployment.stage !== 'full' || after.criticality === 'low')
-    return { evidence, withdrawsProposal, change: null }
+  if (deployment.stage !== 'full' || after.criticality === 'low') {
+    const losesAudits = before.review.audit > 0 && after.review.audit === 0
+    return losesAudits && isAutomatic(deployment.stage)
+      ? fail({ code: 'conflict', message: losesAuditsWords(deployment) })
+      : succeed({ evidence, withdrawsProposal, change: null })
+  }
   const next = changed(deployment, { stage: 'assisted', threshold: null })
   const reason = `The task now has ${after.criticality} criticality, where full automation is not allowed.`
   const change: Change = {
@@ -38,5 +49,9 @@ export function planRedefinition(facts: RedefinitionFacts): RedefinitionPlan {
     },
     notice: { kind: 'alarm', text: `People decide again. ${reason}`, mustAcknowledge: true },
   }
-  return { evidence, withdrawsProposal: hasProposal, change }
+  return succeed({ evidence, withdrawsProposal: hasProposal, change })
+}
+
+function losesAuditsWords({ stage }: Deployment): string {
+  return `The model decides by itself at ${stage}, so review.audit must stay above 0: without audits no alarm could ring. To do without, take the model down to assisted first.`
 }

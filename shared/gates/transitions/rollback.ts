@@ -17,7 +17,7 @@ export interface RollbackFacts {
   readonly actor: Actor
   readonly reason: string
   readonly deployment: Deployment
-  /** What was in charge before the present deployment; null where nothing was. */
+  /** What was in charge before and is not the same as now, as `findPrevious` finds it; null where nothing was. */
   readonly previous: Deployment | null
   readonly hasProposal: boolean
 }
@@ -33,6 +33,7 @@ export function planRollback(facts: RollbackFacts): Result<Change, Refusal> {
   if (!reason.ok) return reason
   const target = withinStrategy(deployment) ?? previousState(facts)
   if (target === null) return refuse('conflict', 'There is nothing to go back to.')
+  if (servingVersion(target.strategy) === null) return refuse('conflict', nothingServed(deployment))
   return succeed(
     goBack(deployment, target, facts.hasProposal, { reason: reason.value, by: actor.name }, null),
   )
@@ -61,7 +62,34 @@ export function planCanaryRollback(
   )
 }
 
+/**
+ * The latest deployment of a task's history, newest first, that was another than the present one: a changed definition
+ * raises the revision and leaves everything in charge as it is.
+ */
+export function findPrevious(
+  history: Iterable<Deployment>,
+  present: Deployment,
+): Deployment | null {
+  for (const one of history)
+    if (one.revision < present.revision && !isSameState(one, present)) return one
+  return null
+}
+
 type Target = Omit<Deployment, 'revision'>
+
+function isSameState(a: Target, b: Target): boolean {
+  return (
+    a.stage === b.stage &&
+    a.threshold === b.threshold &&
+    JSON.stringify(a.strategy) === JSON.stringify(b.strategy)
+  )
+}
+
+/** A task without a version in charge cannot be judged, so nobody is led there by the way back. */
+function nothingServed({ stage }: Deployment): string {
+  const instead = stage === 'manual' ? '' : ' To have people decide alone, demote to manual.'
+  return `There is nothing to go back to: before this, no version was in charge.${instead}`
+}
 
 /** The way back inside a canary or between two slots; null where the strategy has none. */
 function withinStrategy({ stage, threshold, strategy }: Deployment): Target | null {
@@ -81,11 +109,7 @@ function previousState({ deployment, previous }: RollbackFacts): Target | null {
     threshold: stage === 'partial' ? carefulThreshold(previous, deployment) : null,
     strategy: previous.strategy,
   }
-  const isSame =
-    stage === deployment.stage &&
-    target.threshold === deployment.threshold &&
-    JSON.stringify(target.strategy) === JSON.stringify(deployment.strategy)
-  return isSame ? null : target
+  return isSameState(target, deployment) ? null : target
 }
 
 /** The higher threshold of the two: a lower one is a way up as well. */

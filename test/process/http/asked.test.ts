@@ -46,6 +46,7 @@ describe('what is asked', () => {
     await ask('automation.deploy', {
       ...makeWrite(),
       task: 'animals',
+      revision: null,
       reason: 'to have something in charge',
       strategy: { kind: 'single', serving },
     })

@@ -145,7 +145,7 @@ describe('one row an item', () => {
     const workspace = await makeWorkspace({ criticality: 'low' })
     const { store, takeIn } = workspace
     await takeIn(makePrediction({ itemId: 'before' }))
-    const lead = { ...makeAct(), role: 'lead', reason: 'a test' } as const
+    const lead = { ...makeAct(), role: 'lead', reason: 'a test', revision: null } as const
     for (const threshold of [null, 0.5])
       valueOf(await store.promote({ ...lead, ...makeAct() }, 'animals', threshold, true))
     await takeIn(makePrediction({ itemId: 'alone', confidence: 0.99 }))

@@ -1,7 +1,7 @@
 import { describe, expect, it, test } from 'vitest'
 import { formatDeployment, formatStrategy } from '../../../cli/text/deployment'
 import { formatGate } from '../../../cli/text/gate'
-import { formatRoute, shapeRoute } from '../../../cli/text/route'
+import { formatRoute } from '../../../cli/text/route'
 import { formatState, shapeState } from '../../../cli/text/state'
 import { formatTimeline, shapeEntry } from '../../../cli/text/timeline'
 import type {
@@ -10,6 +10,7 @@ import type {
   TimelineEntry,
 } from '../../../shared/contract/automation'
 import { evaluateGate } from '../../../shared/gates/evaluate'
+import { shapeRoute } from '../../../shared/routing/routeDocument'
 import type { GateFacts } from '../../../shared/gates/facts'
 import { makeDeployment, v1, v2 } from '../../make/deployment'
 import { makeGateFacts, noEvidence } from '../../make/gateFacts'
@@ -83,9 +84,11 @@ describe('what is in charge', () => {
     expect(lines[3]).toMatch(/^triage 2\.0\.0 {2}silent +0 % +3,000 {2}ready for partial$/)
     const text = lines.join('\n')
     expect(text).toContain(
-      'triage 2.0.0 against triage 1.0.0: not-worse; agreement differs by 1.0 %, at least -1.5 % on 300 items (only the candidate agrees on 9, only the other on 6).',
+      'triage 2.0.0 against triage 1.0.0: not-worse; agreement differs by 1.0 points, at least -1.5 points on 300 items (only the candidate agrees on 9, only the other on 6).',
     )
-    expect(text).toContain('lead-a proposes assisted → partial: it agrees')
+    expect(text).toContain(
+      'The step from assisted to partial that lead-a proposed waits for a second lead: it agrees',
+    )
     expect(text).toContain('Not acknowledged yet: The alarm rang.')
     expect(text).toContain('40 decided by the model since the stage began: 3 audited')
   })
@@ -99,6 +102,7 @@ describe('what is in charge', () => {
       from: 'assisted',
       to: 'partial',
       threshold: 0.9,
+      takesOver: null,
       outright: false,
       revision: 4,
       at: '2026-03-09T10:00:00.000Z',
@@ -124,7 +128,7 @@ test('a route has its names for the outside, and a sentence', () => {
   }
   expect(shapeRoute(answer)).toEqual({
     task: 'mass',
-    item: 'case-17',
+    item_id: 'case-17',
     decided_by: 'model',
     lane: null,
     model: 'triage',
@@ -216,6 +220,7 @@ function makeState(): AutomationState {
       from: 'assisted',
       to: 'partial',
       threshold: 0.9,
+      takesOver: null,
       outright: false,
       revision: 4,
       evidence: evaluation,
@@ -232,6 +237,7 @@ function makeState(): AutomationState {
         acknowledgedBy: null,
       },
     ],
+    waiting: { blind: 4, shown: 2 },
     automatic: { decided: 40, audited: 3, waiting: 0 },
     lastRouted: { n: 100, byModel: 40, byPeople: 60, audited: 3 },
   }

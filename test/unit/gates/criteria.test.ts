@@ -168,6 +168,7 @@ describe('non-inferiority', () => {
     const thin = makeGateFacts({ overlap: { level: 50, modelOut: 0, humansSplit: 1 } })
     const criterion = judgeNonInferiority(thin)
     expect(criterion).toMatchObject({ pass: false, unit: 'overlap items' })
+    expect(criterion.detail).toContain('; 3 points are allowed.')
     expect(criterion.remainingEstimate).toBeGreaterThan(50)
   })
 })

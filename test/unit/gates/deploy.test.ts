@@ -5,6 +5,7 @@ import {
   planCanaryRollback,
   planRollback,
   type RollbackFacts,
+  findPrevious,
 } from '../../../shared/gates/transitions/rollback'
 import { servingVersion } from '../../../shared/schema/deployment'
 import type { Strategy } from '../../../shared/schema/deployment'
@@ -115,6 +116,28 @@ describe('the way back', () => {
       evidence: { kind: 'keep' },
       withdrawsProposal: true,
     })
+  })
+
+  it('leads nowhere that no version was in charge', () => {
+    const previous = makeDeployment({
+      stage: 'shadow',
+      strategy: { kind: 'single', serving: null },
+      revision: 1,
+    })
+    const deployment = makeDeployment({ stage: 'shadow', revision: 2 })
+    expect(goBack({ deployment, previous })).toMatchObject({
+      code: 'conflict',
+      message:
+        'There is nothing to go back to: before this, no version was in charge. To have people decide alone, demote to manual.',
+    })
+  })
+
+  it('looks past revisions that changed nothing in charge', () => {
+    const before = makeDeployment({ stage: 'shadow', revision: 2 })
+    const history = [5, 4, 3].map((revision) => makeDeployment({ revision }))
+    const present = makeDeployment({ revision: 5 })
+    expect(findPrevious([...history, before], present)).toBe(before)
+    expect(findPrevious(history, present)).toBeNull()
   })
 
   it('between slots is one switch, from any weight', () => {

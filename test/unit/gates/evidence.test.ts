@@ -30,8 +30,14 @@ describe('the evidence after a task is defined anew', () => {
       deployment: makeDeployment({ stage: 'full' }),
       hasProposal: false,
     })
-    expect(plan.change?.deployment).toMatchObject({ stage: 'assisted', threshold: null })
-    expect(plan.change?.notice?.mustAcknowledge).toBe(true)
+    expect(plan).toMatchObject({
+      value: {
+        change: {
+          deployment: { stage: 'assisted', threshold: null },
+          notice: { mustAcknowledge: true },
+        },
+      },
+    })
   })
 
   it('makes a promotion void that rests on the old policy', () => {
@@ -42,10 +48,37 @@ describe('the evidence after a task is defined anew', () => {
       hasProposal: true,
     })
     expect(plan).toMatchObject({
-      evidence: { kind: 'start-anew' },
-      withdrawsProposal: true,
-      change: null,
+      value: { evidence: { kind: 'start-anew' }, withdrawsProposal: true, change: null },
     })
+  })
+
+  it.each([
+    ['partial', 'restart-audits'],
+    ['full', 'restart-audits'],
+    ['assisted', 'keep'],
+  ] as const)('with other review conditions at %s: %s', (stage, kind) => {
+    const conditions = { kind: 'random', share: 0.1 } as const
+    const plan = planRedefinition({
+      before: makeTask({ criticality: 'low' }),
+      after: makeTask({ criticality: 'low', review: { conditions } }),
+      deployment: makeDeployment({ stage }),
+      hasProposal: false,
+    })
+    expect(plan).toMatchObject({ value: { evidence: { kind } } })
+  })
+
+  it.each([
+    ['partial', false],
+    ['full', false],
+    ['assisted', true],
+  ] as const)('without audits at %s: allowed is %s', (stage, ok) => {
+    const plan = planRedefinition({
+      before: makeTask({ criticality: 'low' }),
+      after: makeTask({ criticality: 'low', review: { audit: 0 } }),
+      deployment: makeDeployment({ stage }),
+      hasProposal: false,
+    })
+    expect(plan.ok).toBe(ok)
   })
 })
 

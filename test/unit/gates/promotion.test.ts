@@ -192,6 +192,28 @@ describe('a promotion outright', () => {
     expect(plan({ gate, deployment, outright: true })).toMatchObject({ code: 'conflict' })
   })
 
+  it.each([
+    ['assisted', true],
+    ['assisted', false],
+    ['partial', true],
+    ['partial', false],
+  ] as const)('leaves %s only where audits are drawn; outright is %s', (stage, outright) => {
+    const task = makeTask({ criticality: 'low', review: { audit: 0 } })
+    const deployment = makeDeployment({ stage, threshold: stage === 'partial' ? 0.9 : null })
+    expect(plan({ task, deployment, outright, gate: gateOf({ stage }) })).toMatchObject({
+      code: 'conflict',
+      message: expect.stringContaining('review.audit'),
+    })
+  })
+
+  it('to assisted needs no audits', () => {
+    const task = makeTask({ review: { audit: 0 } })
+    const deployment = makeDeployment({ stage: 'shadow' })
+    expect(plan({ task, deployment, gate: gateOf({ stage: 'shadow' }) })).toMatchObject({
+      deployment: { stage: 'assisted' },
+    })
+  })
+
   it('needs a threshold by hand where none is shown to be safe', () => {
     const unsafe = gateOf({ grid: makeGrid(2000, 100, 30) })
     expect(plan({ gate: unsafe, outright: true })).toMatchObject({ code: 'invalid_input' })
@@ -213,6 +235,7 @@ describe('where a second lead must approve', () => {
       task: twoLeads,
       proposal: makeProposal(),
       approves: true,
+      canary: null,
       ...parts,
     })
     return result.ok ? result.value : result.error
@@ -263,6 +286,7 @@ function makeProposal(): Proposal {
     from: 'assisted',
     to: 'partial',
     threshold: 0.5,
+    takesOver: null,
     outright: false,
     revision: 4,
     evidence: evaluateGate(makeGateFacts()),

@@ -2,6 +2,7 @@ import { createStore, type StoreApi } from 'zustand/vanilla'
 import type { TimelineEntry } from '../../../../shared/contract/automation'
 import type { Client } from '../../../../shared/contract/client'
 import { readTimelineDetail, type TimelineDetail } from '../../../../shared/contract/timelineDetail'
+import { findPrevious } from '../../../../shared/gates/transitions/rollback'
 import type { Deployment } from '../../../../shared/schema/deployment'
 import type { Task } from '../../../../shared/schema/task'
 import { createRefresh } from '../../../state/refresh'
@@ -101,12 +102,15 @@ export function createTimeline(client: Client): Timeline {
   }
 }
 
-/** What was in charge before the present deployment, as far as the entries tell. */
+/** What was in charge before and was another than the present deployment, as far as the entries tell. */
 export function previousDeployment(
   entries: readonly Entry[],
-  { revision }: Deployment,
+  present: Deployment,
 ): Deployment | null {
-  return entries.find(({ detail }) => detail.after?.revision === revision)?.detail.before ?? null
+  return findPrevious(
+    entries.flatMap(({ detail }) => detail.before ?? []),
+    present,
+  )
 }
 
 /** The latest deployment of which an entry up to a moment tells. */
