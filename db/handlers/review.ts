@@ -4,7 +4,8 @@ import { succeed, type Result } from '../../shared/result'
 import { mayActAs } from '../../shared/roles'
 import { actOf, personOf, workspaceOf, type HandlerContext, type Handlers } from './handler'
 
-type Questions = 'review.lanes' | 'review.context' | 'review.ownFigures'
+type Questions =
+  'review.lanes' | 'review.context' | 'review.past' | 'review.ownDecisions' | 'review.ownFigures'
 type Claiming = 'review.take' | 'review.disputes' | 'review.release' | 'review.heartbeat'
 type Acts =
   | 'review.decide'
@@ -22,6 +23,12 @@ const questions: Handlers<Questions> = {
 
   'review.context': ({ task, itemId }, context) =>
     storeOf(context).context(task, itemId, personOf(context).name, context.now()),
+
+  'review.past': (input, context) =>
+    storeOf(context).past(input, personOf(context).name, context.now()),
+
+  'review.ownDecisions': (input, context) =>
+    storeOf(context).ownDecisions(input, personOf(context).name),
 
   'review.ownFigures': ({ task }, context) =>
     storeOf(context).ownFigures(task, personOf(context).name, context.now()),

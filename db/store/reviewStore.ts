@@ -11,6 +11,7 @@ import type {
   Ruling,
   Undone,
 } from '../../shared/contract/review'
+import type { ItemPast, OwnDecisions, OwnDecisionsPlace } from '../../shared/contract/past'
 import type { Order } from '../../shared/schema/order'
 import type { RulingKind } from '../../shared/schema/ruling'
 import type { Result } from '../../shared/result'
@@ -69,6 +70,20 @@ export interface ReviewStore {
     person: string,
     at: number,
   ): Promise<Result<ItemContext, RequestError>>
+  /** That all of it was seen is written down, where it may be, so this is no mere read. */
+  past(
+    input: { readonly task: string; readonly itemId: string; readonly isDeciding: boolean },
+    person: string,
+    at: number,
+  ): Promise<Result<ItemPast, RequestError>>
+  ownDecisions(
+    input: {
+      readonly task: string
+      readonly search: string
+      readonly before: OwnDecisionsPlace | null
+    },
+    person: string,
+  ): Promise<Result<OwnDecisions, RequestError>>
   ownFigures(task: string, person: string, at: number): Promise<Result<OwnFigures, RequestError>>
   /** Lets claims last on, as their owner is still at it. */
   heartbeat(act: Act, task: string, itemIds: readonly string[]): Promise<void>

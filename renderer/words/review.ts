@@ -81,6 +81,9 @@ export function undoneWords(undone: Undone, value: string): string {
   const { itemId } = undone.item
   if (undone.act === 'deferral') return `${itemId} is no longer deferred.`
   if (undone.act === 'flag') return `${itemId} is no longer flagged by you.`
+  if (undone.act === 'unflag') return `The flag of ${itemId} is up again.`
+  if (undone.act === 'correction')
+    return `Your correction “${value}” of ${itemId} is taken back: producers are told the answer before it again, by a line of its own.`
   if (undone.act === 'ruling')
     return `Your ruling “${value}” on ${itemId} is taken back; it waits for a ruling again.`
   return undone.stillCounts
@@ -97,7 +100,11 @@ export function redoneWords({ act, item: { itemId } }: Undone, value: string): s
       return `${itemId} is deferred again.`
     case 'flag':
       return `${itemId} is flagged again.`
+    case 'unflag':
+      return `The flag of ${itemId} is taken down again.`
     case 'ruling':
       return `Your ruling “${value}” on ${itemId} stands again.`
+    case 'correction':
+      return `Your correction “${value}” of ${itemId} is made again, by a line of its own.`
   }
 }

@@ -3,7 +3,9 @@ import { formatPercent } from './numbers'
 import { stageName } from './stages'
 
 /** Who was to decide an item and why, with every draw that had a say in it. */
-export function routeWords(route: NonNullable<ItemHistory['route']>): string {
+export function routeWords(
+  route: Pick<NonNullable<ItemHistory['route']>, 'decidedBy' | 'stage' | 'why' | 'draws'>,
+): string {
   const who = route.decidedBy === 'model' ? 'The model decided it' : 'It went to people'
   const draws = route.draws.map(
     ({ salt, probability, drawn }) =>

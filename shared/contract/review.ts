@@ -5,6 +5,7 @@ import { orders } from '../schema/order'
 import { rulingKinds, type RulingKind } from '../schema/ruling'
 import { idText } from '../schema/text'
 import { define, writeFields } from './define'
+import type { ItemPast, OwnDecisions } from './past'
 
 /**
  * Where items wait for people. In `low-confidence` and `assisted` the prediction is shown beside the
@@ -75,12 +76,14 @@ export interface Reveal {
 }
 
 export interface Undone {
-  readonly act: 'decision' | 'deferral' | 'flag' | 'ruling'
+  readonly act: 'decision' | 'deferral' | 'flag' | 'unflag' | 'ruling' | 'correction'
   readonly item: ReviewItem
   /** The value or reason that was taken back. */
   readonly value: Value
   /** True where the person had seen the prediction: the first answer then stays in the agreement figures. */
   readonly stillCounts: boolean
+  /** What producers were told instead, where that was a correction; null for every other act. */
+  readonly told: Value | null
 }
 
 /** One answer to a disputed item, without the name where the task hides names. */
@@ -243,13 +246,36 @@ export const reviewRequests = {
     z.object({ task: idText, itemId: idText }),
   ),
   'review.ownFigures': define<OwnFigures>()('read', 'operator', z.object({ task: idText })),
+  /**
+   * What happened to an item. While it is to be decided it holds nothing of the prediction and of other
+   * people; afterwards all of it, and that is written down as seen.
+   */
+  'review.past': define<ItemPast>()(
+    'read',
+    'operator',
+    z.object({ task: idText, itemId: idText, isDeciding: z.boolean() }),
+  ),
+  /** This person's own decisions, latest first, some at a time. */
+  'review.ownDecisions': define<OwnDecisions>()(
+    'read',
+    'operator',
+    z.object({
+      task: idText,
+      /** Part of an item's id, an answer or a note; empty for all. */
+      search: z.string().max(200),
+      before: z.object({ at: z.number().int(), id: z.number().int() }).nullable(),
+    }),
+  ),
   /** Says that this person is still at it, so that their claims do not run out. */
   'review.heartbeat': define<null>()(
     'write',
     'operator',
     z.object({ ...writeFields, task: idText, itemIds: z.array(idText).max(50) }),
   ),
-  /** Takes back this person's latest decision, deferral, flag or ruling; again for the one before it. */
+  /**
+   * Takes back this person's latest act of any kind; again for the one before it. What has left the house
+   * can only be corrected, and a correction is taken back by another one.
+   */
   'review.undo': define<Undone>()('write', 'operator', z.object({ ...writeFields, task: idText })),
   /** Does again what was taken back last, as long as nothing else was done since. */
   'review.redo': define<Undone>()('write', 'operator', z.object({ ...writeFields, task: idText })),

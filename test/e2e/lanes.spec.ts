@@ -126,6 +126,11 @@ test('a reviewer sees what was flagged, and takes the flag down', async ({ folde
   await expect(page.getByRole('region', { name: 'Flags' })).toContainText('cut off')
   await page.keyboard.press('Shift+F')
   await expect(page.getByText('Nothing waits in “Flagged”')).toBeVisible()
+  await page.keyboard.press('Control+z')
+  await onScreen(page, 'item-01')
+  await expect(page.getByRole('region', { name: 'Flags' })).toContainText('cut off')
+  await page.keyboard.press('Control+y')
+  await expect(page.getByText('Nothing waits in “Flagged”')).toBeVisible()
 })
 
 test('with the model in charge of part, people see what it says where they may, and audit without', async ({

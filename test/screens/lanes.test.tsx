@@ -73,8 +73,10 @@ test('a flagged item stays on screen, and says so', async () => {
 test('what was undone is done again, and the next item is on screen', async () => {
   const item = makeReviewItem('a')
   const { user, review, inputsOf } = setUp(['a', 'b'], {
-    'review.undo': () => succeed({ act: 'decision', item, value: 'cat', stillCounts: false }),
-    'review.redo': () => succeed({ act: 'decision', item, value: 'cat', stillCounts: false }),
+    'review.undo': () =>
+      succeed({ act: 'decision', item, value: 'cat', stillCounts: false, told: null }),
+    'review.redo': () =>
+      succeed({ act: 'decision', item, value: 'cat', stillCounts: false, told: null }),
   })
   await shown(review, 'a')
   await user.keyboard('1')

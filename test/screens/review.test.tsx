@@ -70,6 +70,7 @@ test('undo brings the item back and says that the first answer still counts', as
         item: makeReviewItem('a', { seen: true }),
         value: 'cat',
         stillCounts: true,
+        told: null,
       }),
   })
   await shown(review, 'a')

@@ -98,6 +98,7 @@ test('what is undone comes back in front with its note, and is told apart from w
         item: makeReviewItem('a', { seen: true }),
         value: 'cat',
         stillCounts: true,
+        told: null,
       },
     },
   )

@@ -100,7 +100,13 @@ test('a ruling is taken back, and the item is on screen again', async () => {
   const { shown: _shown, ...item } = makeReviewItem('a', { lane: 'disagreements' })
   const made = await setUpDisputes([makeDispute('a'), makeDispute('b')], {
     'review.undo': () =>
-      succeed({ act: 'ruling', item: { ...item, shown: null }, value: 'dog', stillCounts: false }),
+      succeed({
+        act: 'ruling',
+        item: { ...item, shown: null },
+        value: 'dog',
+        stillCounts: false,
+        told: null,
+      }),
   })
   await onScreen(made, 'a')
   await made.user.keyboard('m')
@@ -167,6 +173,7 @@ test('a ruling that was taken back is given again, and the next dispute is on sc
     item: makeReviewItem('a'),
     value: 'dog',
     stillCounts: false,
+    told: null,
   } as const
   const made = await setUpDisputes([makeDispute('a'), makeDispute('b')], {
     'review.undo': () => succeed(taken),

@@ -66,6 +66,26 @@ describe('a flag', () => {
     expect(await waiting()).toEqual({ blind: 1, flagged: 1 })
   })
 
+  it('is up again when taking it down is undone, as it was, and down when that is done again', async () => {
+    const { arrive, store, act, waiting, disputes, undo, redo, faults } = await makeReviewing()
+    await arrive('a')
+    await store.flag(act('person-a'), { task, itemId: 'a', note: 'odd' })
+    await store.flag(act('rita'), { task, itemId: 'a', note: '' })
+    await store.unflag(act('rita'), { task, itemId: 'a', note: 'all right' })
+    expect(valueOf(await undo('rita'))).toMatchObject({ act: 'unflag', value: 'all right' })
+    expect(await waiting()).toEqual({ blind: 1, flagged: 1 })
+    const [item] = await disputes('rita', 'flagged')
+    expect(item?.flags).toMatchObject([{ by: 'rita' }, { by: 'person-a', note: 'odd' }])
+    expect(valueOf(await redo('rita'))).toMatchObject({ act: 'unflag' })
+    expect(await waiting()).toEqual({ blind: 1 })
+    await undo('rita')
+    // Before that comes her own flag; that of the other stays.
+    expect(valueOf(await undo('rita'))).toMatchObject({ act: 'flag' })
+    expect(await undo('rita')).toMatchObject({ error: { code: 'nothing_to_undo' } })
+    expect(await waiting()).toEqual({ blind: 1, flagged: 1 })
+    expect(faults()).toEqual([])
+  })
+
   it('cannot be put on what nobody can look at', async () => {
     const { arrive, store, act } = await makeReviewing()
     await arrive('a', { payload: null })
@@ -168,6 +188,47 @@ describe('an answer that has left the house', () => {
     expect(third).toMatchObject({ cursor: 3, value: 'cat', corrects: 2 })
     expect(report()).toEqual(before)
     expect(faults()).toEqual([])
+  })
+
+  it('has its corrections taken back and made again, each by a line of its own', async () => {
+    const { store, correct, undo, redo, faults } = await withFinal()
+    await store.finalise(morning + minute, 10)
+    valueOf(await correct('person-a', 'owl'))
+    valueOf(await correct('person-a', 'cat'))
+    expect(valueOf(await undo('person-a'))).toMatchObject({
+      act: 'correction',
+      value: 'cat',
+      told: 'owl',
+      item: { itemId: 'a', shown: null },
+    })
+    expect(valueOf(await undo('person-a'))).toMatchObject({ value: 'owl', told: 'dog' })
+    expect(await undo('person-a')).toMatchObject({ error: { code: 'nothing_to_undo' } })
+    expect(valueOf(await redo('person-a'))).toMatchObject({ act: 'correction', told: 'owl' })
+    expect(valueOf(await redo('person-a'))).toMatchObject({ act: 'correction', told: 'cat' })
+    expect(await redo('person-a')).toMatchObject({ error: { code: 'nothing_to_undo' } })
+    expect(valueOf(await undo('person-a'))).toMatchObject({ value: 'cat', told: 'owl' })
+    const lines = await store.finalDecisions(0, 20)
+    expect(lines.map(({ value }) => value)).toEqual([
+      'dog',
+      'owl',
+      'cat',
+      'owl',
+      'dog',
+      'owl',
+      'cat',
+      'owl',
+    ])
+    expect(lines.map(({ corrects }) => corrects)).toEqual([undefined, 1, 2, 3, 4, 5, 6, 7])
+    expect(faults()).toEqual([])
+  })
+
+  it('keeps a correction that somebody else has put another in the place of', async () => {
+    const { store, correct, undo } = await withFinal()
+    await store.finalise(morning + minute, 10)
+    valueOf(await correct('person-a', 'owl'))
+    valueOf(await correct('rita', 'cat', true))
+    expect(await undo('person-a')).toMatchObject({ error: { code: 'nothing_to_undo' } })
+    expect(valueOf(await undo('rita'))).toMatchObject({ act: 'correction', told: 'owl' })
   })
 
   it('is corrected by its own person or a reviewer, and only by another answer', async () => {

@@ -105,6 +105,35 @@ describe('the order of a lane', () => {
     expect(items.toSorted()).toEqual(['first', ...many].toSorted())
   })
 
+  it('is what it was when an answer is undone, or an item comes back from being put off', async () => {
+    const { takeIn, take, decide, undo, act, store } = await makeLane('assisted')
+    const three = ['plain', 'critical', 'other']
+    const values = ['cat', 'owl', 'cat']
+    await takeIn(
+      ...three.map((itemId, index) =>
+        makePrediction({ itemId, value: values[index] ?? '', confidence: 0.9 - index / 10 }),
+      ),
+    )
+    const valuable = async () => idsOf(valueOf(await take('assisted', 'most-valuable')))
+    const unsure = async () => idsOf(valueOf(await take('assisted', 'least-confident')))
+    const orders = [await valuable(), await unsure()]
+    expect(orders[0]?.[0]).toBe('critical')
+    await decide('critical', 'owl', 'person-a', 'assisted')
+    await undo('person-a')
+    expect([await valuable(), await unsure()]).toEqual(orders)
+    const defer = (lane: Lane, until: number | null = null) =>
+      store.defer(act('person-a'), { task, lane, itemId: 'critical', reason: '', until })
+    await defer('assisted')
+    await undo('person-a')
+    expect([await valuable(), await unsure()]).toEqual(orders)
+    // Decided and undone where it was put off, it comes back to its lane with all it had.
+    await defer('assisted', morning + 60_000)
+    await decide('critical', 'owl', 'person-a', 'deferred')
+    await undo('person-a')
+    await store.returnDeferred(morning + 120_000, 10)
+    expect([await valuable(), await unsure()]).toEqual(orders)
+  })
+
   it('can put first what the gate lacks: segments with few reviews beside others with enough', async () => {
     const { takeIn, store, take, act } = await makeLane('shadow')
     const policy = { minSegmentReviews: 3 }

@@ -1,7 +1,6 @@
 import type { RequestError } from '../../../shared/contract/errors'
-import type { Dispute, Flag, Ruling, Voice } from '../../../shared/contract/review'
+import type { Dispute, Flag, Ruling } from '../../../shared/contract/review'
 import { fail, succeed, type Result } from '../../../shared/result'
-import { orderVoices } from '../../../shared/review/voices'
 import type { Value } from '../../../shared/schema/event'
 import type { RulingKind } from '../../../shared/schema/ruling'
 import type { Act, ReviewStore } from '../../store/reviewStore'
@@ -9,47 +8,27 @@ import type { TaskEntry } from '../catalogue/catalogue'
 import { NextItems } from '../review/nextItems'
 import { leaseEnd, type ReviewParts } from '../review/reviewParts'
 import { noTask } from '../review/reviewErrors'
-import { sha256 } from '../sha256'
+import { VoiceReader } from './voiceReader'
 
 type DisputesInput = Parameters<ReviewStore['disputes']>[1]
-
-interface VoiceRow {
-  readonly id: number
-  readonly name: string
-  readonly label: number
-  readonly confidence: number | null
-  readonly note: string
-  readonly independent: number
-}
 
 /** Shows reviewers what was said of disputed and of flagged items. */
 export class DisputeItems {
   readonly #parts: ReviewParts
   readonly #next: NextItems
+  readonly #voices: VoiceReader
   readonly #statements
 
   constructor(parts: ReviewParts) {
     const { db } = parts.writer
     this.#parts = parts
     this.#next = new NextItems(db)
+    this.#voices = new VoiceReader(db)
     this.#statements = {
       flagged: db.prepare<[number, string, number], { item: number }>(
         `SELECT f.item FROM flagged f JOIN items i ON i.id = f.item
          WHERE f.task = ? AND i.outside_id NOT IN (SELECT value FROM json_each(?))
          ORDER BY f.item LIMIT ?`,
-      ),
-      model: db.prepare<[number], VoiceRow>(
-        `SELECT v.id, v.model || ' ' || v.version AS name, p.label, p.confidence, '' AS note,
-                1 AS independent
-         FROM routes r JOIN predictions p ON p.item = r.item AND p.version = r.version
-         JOIN versions v ON v.id = p.version WHERE r.item = ?`,
-      ),
-      // What was taken back before anything was shown was never said.
-      people: db.prepare<[number], VoiceRow>(
-        `SELECT d.id, n.name, d.label, NULL AS confidence, d.note, d.independent
-         FROM decisions d JOIN deciders n ON n.id = d.decider
-         LEFT JOIN decision_undos u ON u.decision = d.id
-         WHERE d.item = ? AND (u.decision IS NULL OR u.revealed = 1)`,
       ),
       rulings: db.prepare<
         [number],
@@ -112,7 +91,9 @@ export class DisputeItems {
     const { hideNames } = task.task.review
     return {
       ...read,
-      voices: this.#voices(task, item, read.itemId),
+      voices: this.#voices
+        .read(task, item, read.itemId)
+        .map(({ key: _key, person: _person, ...voice }) => voice),
       rulings: this.#rulings(task, item).map((one) =>
         hideNames ? { ...one, by: 'A reviewer' } : one,
       ),
@@ -125,32 +106,6 @@ export class DisputeItems {
       ...row,
       value: label === null ? null : nameOf(task, label),
     }))
-  }
-
-  #voices(task: TaskEntry, item: number, itemId: string): readonly Voice[] {
-    const keyed = [
-      ...this.#statements.model.all(item).map((row) => ({ row, by: 'model' as const })),
-      ...this.#statements.people.all(item).map((row) => ({ row, by: 'person' as const })),
-    ].map(({ row, by }) => ({
-      key: `${by} ${row.id}`,
-      by,
-      name: row.name,
-      value: nameOf(task, row.label),
-      confidence: row.confidence,
-      note: row.note,
-      independent: row.independent === 1,
-    }))
-    const { hideNames } = task.task.review
-    return orderVoices(keyed, { task: task.task.id, itemId, hideNames }, sha256).map(
-      ({ by, name, value, confidence, note, independent }) => ({
-        by,
-        name,
-        value,
-        confidence,
-        note,
-        independent,
-      }),
-    )
   }
 }
 

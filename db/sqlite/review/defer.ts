@@ -75,6 +75,11 @@ export class DeferWriter {
     return succeed({ task: task.id, decider })
   }
 
+  /** The lane in which a deferred item waited before; null where it was never put off. */
+  homeOf(item: number): Lane | null {
+    return this.#statements.home.get(item)?.lane ?? null
+  }
+
   /** Remembers when the item comes back, as the deferral says that stands now. */
   keepReturn(item: number): void {
     const until = this.#statements.standing.get(item)?.until ?? null
@@ -94,8 +99,8 @@ export class DeferWriter {
       const due = this.#statements.due.all(at, limit)
       for (const { item, task } of due) {
         this.#statements.dropReturn.run(item)
-        const home = this.#statements.home.get(item)
-        if (home) lanes.move(task, 'deferred', home.lane, item)
+        const home = this.homeOf(item)
+        if (home) lanes.move(task, 'deferred', home, item)
       }
       return due.length
     })

@@ -10,6 +10,9 @@ export interface FlagInput {
   readonly note: string
 }
 
+/** What stands beside the end of a flag that was taken back by whoever raised it. */
+export const takenBackNote = 'taken back'
+
 /** Marks items for a reviewer's eye. They stay where they wait, so nobody's work is held up. */
 export class FlagWriter {
   readonly #parts: ReviewParts
@@ -24,6 +27,12 @@ export class FlagWriter {
       ),
       end: db.prepare<[number, number, number, string]>(
         'INSERT INTO flag_ends (flag, decider, ended_at, note) VALUES (?, ?, ?, ?)',
+      ),
+      again: db.prepare<{ item: number; decider: number; at: number }>(
+        `INSERT INTO flags (item, decider, flagged_at, note)
+         SELECT f.item, f.decider, f.flagged_at, f.note
+         FROM flags f JOIN flag_ends e ON e.flag = f.id
+         WHERE f.item = @item AND e.decider = @decider AND e.ended_at = @at`,
       ),
       open: db.prepare<[number], { id: number }>(
         `SELECT f.id FROM flags f
@@ -59,36 +68,55 @@ export class FlagWriter {
     if (item === null || this.#statements.shown.get(item)?.has_payload !== 1)
       return fail(reviewError('no_item', input.itemId))
     this.#statements.add.run(item, decider, act.at, input.note)
-    if (this.#statements.raise.run(task.id, item, act.at).changes === 1)
-      writer.counters.lane(task.id, 'flagged', 1)
+    this.#raise(task.id, item, act.at)
     writer.log(act, 'flag', { task: input.task, item: input.itemId, note: input.note })
     return succeed({ task: task.id, decider })
   }
 
   /** Ends all flags of the item. */
   unflag(act: Act, input: FlagInput): Result<null, RequestError> {
-    const { writer } = this.#parts
+    const { writer, undone } = this.#parts
     return writer.once(act.requestId, act.at, () => {
-      const place = findPlace(this.#parts, act, input)
-      if (!place.ok) return place
-      const { task, item, decider } = place.value
-      const open = item === null ? [] : this.#statements.open.all(item)
-      if (item === null || open.length === 0)
-        return fail<RequestError>({
-          code: 'conflict',
-          message: `Item "${input.itemId}" is not flagged any more.`,
-        })
-      for (const { id } of open) this.#statements.end.run(id, decider, act.at, input.note)
-      this.#settle(task.id, item)
-      writer.log(act, 'unflag', { task: input.task, item: input.itemId, note: input.note })
+      const answer = this.unflagNow(act, input)
+      if (!answer.ok) return answer
+      undone.clear(answer.value.task, answer.value.decider)
       return succeed(null)
     })
   }
 
+  /** To be called inside a transaction. */
+  unflagNow(act: Act, input: FlagInput): Result<{ task: number; decider: number }, RequestError> {
+    const { writer } = this.#parts
+    const place = findPlace(this.#parts, act, input)
+    if (!place.ok) return place
+    const { task, item, decider } = place.value
+    const open = item === null ? [] : this.#statements.open.all(item)
+    if (item === null || open.length === 0)
+      return fail<RequestError>({
+        code: 'conflict',
+        message: `Item "${input.itemId}" is not flagged any more.`,
+      })
+    for (const { id } of open) this.#statements.end.run(id, decider, act.at, input.note)
+    this.#settle(task.id, item)
+    writer.log(act, 'unflag', { task: input.task, item: input.itemId, note: input.note })
+    return succeed({ task: task.id, decider })
+  }
+
+  /** Raises again, as they were, the flags that somebody took down at a moment. */
+  raiseAgain(task: number, ended: { item: number; decider: number; at: number }): void {
+    this.#statements.again.run(ended)
+    this.#raise(task, ended.item, ended.at)
+  }
+
   /** Ends one flag, for whoever raised it; to be called inside a transaction. */
   takeBack(task: number, item: number, flag: number, decider: number, at: number): void {
-    this.#statements.end.run(flag, decider, at, '')
+    this.#statements.end.run(flag, decider, at, takenBackNote)
     this.#settle(task, item)
+  }
+
+  #raise(task: number, item: number, at: number): void {
+    if (this.#statements.raise.run(task, item, at).changes === 1)
+      this.#parts.writer.counters.lane(task, 'flagged', 1)
   }
 
   #settle(task: number, item: number): void {

@@ -46,6 +46,10 @@ export class ReviewItems {
          FROM items i JOIN payloads p ON p.item = i.id
          WHERE i.id = ?`,
       ),
+      content: db.prepare<[number], { segments: string | null; body: string | null }>(
+        `SELECT i.segments, p.body FROM items i LEFT JOIN payloads p ON p.item = i.id
+         WHERE i.id = ?`,
+      ),
       segments: db.prepare<[string], { key: string; value: string }>(
         'SELECT key, value FROM segments WHERE id IN (SELECT value FROM json_each(?)) ORDER BY id',
       ),
@@ -84,6 +88,18 @@ export class ReviewItems {
           ? null
           : this.#readShown(task, item, row.shown_version),
       seen: row.seen === 1,
+    }
+  }
+
+  /** What an item holds, without anything that was said of it; no payload while it has not come. */
+  readContent(item: number): {
+    readonly payload: ReviewItem['payload'] | null
+    readonly segment: Readonly<Record<string, string>>
+  } {
+    const row = mustFind(this.#statements.content.get(item), `item ${item}`)
+    return {
+      payload: row.body === null ? null : payloadSchema.parse(JSON.parse(row.body)),
+      segment: this.segments(row.segments),
     }
   }
 

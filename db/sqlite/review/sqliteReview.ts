@@ -5,6 +5,8 @@ import { CorrectionWriter } from './corrections'
 import { DecideWriter } from './decide'
 import { DeferWriter } from './defer'
 import { DisputeItems } from '../disputes/disputeItems'
+import { ItemPastReader } from './past/itemPast'
+import { OwnDecisionsReader } from './past/ownDecisions'
 import { FlagWriter } from './flags'
 import { ProgressReader } from './progress'
 import { RedoWriter } from '../undo/redo'
@@ -24,9 +26,11 @@ export function createSqliteReview(parts: ReviewParts): ReviewStore {
   const rulings = new RulingWriter(parts)
   const disputes = new DisputeItems(parts)
   const corrections = new CorrectionWriter(parts)
-  const undo = new UndoWriter(parts, { deferrals, flags, rulings })
-  const redo = new RedoWriter(parts, { decisions, deferrals, flags, rulings })
+  const undo = new UndoWriter(parts, { deferrals, flags, rulings, corrections })
+  const redo = new RedoWriter(parts, { decisions, deferrals, flags, rulings, corrections })
   const context = new ContextReader(parts)
+  const past = new ItemPastReader(parts)
+  const own = new OwnDecisionsReader(parts)
   const progress = new ProgressReader(writer.db)
 
   return {
@@ -46,6 +50,8 @@ export function createSqliteReview(parts: ReviewParts): ReviewStore {
       })
     },
     context: async (...input) => context.context(...input),
+    past: async (...input) => past.read(...input),
+    ownDecisions: async (...input) => own.read(...input),
     ownFigures: async (...input) => context.ownFigures(...input),
     take: async (act, input) => takes.take(act, input),
     release: async (...input) => takes.release(...input),

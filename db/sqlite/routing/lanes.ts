@@ -9,7 +9,7 @@ export interface Sorted {
   readonly worth: number
 }
 
-const unsorted: Sorted = { confidence: null, worth: 0 }
+export const unsorted: Sorted = { confidence: null, worth: 0 }
 
 /** Puts items into lanes and takes them out, with the counts that people see. */
 export class Lanes {

@@ -14,6 +14,15 @@ interface Enough {
   readonly values: ReadonlySet<string>
 }
 
+/** What the place of an item depends on. */
+export interface WaitingFacts {
+  /** Drawn for a second opinion. */
+  readonly isOverlap: boolean
+  readonly segment: RoutedItem['segment']
+  /** The prediction that people may see first; null where they may not. */
+  readonly shown: { readonly label: string; readonly confidence: number } | null
+}
+
 /** Which segments have enough changes slowly, and every item asks. */
 const keepMs = 10_000
 
@@ -36,12 +45,18 @@ export class Worths {
     const shown = route.showPrediction
       ? item.predictions.find((one) => isSameVersion(one, route.version))
       : undefined
+    const { segment } = item
+    return this.sortBy(task, { isOverlap: route.overlap, segment, shown: shown ?? null }, at)
+  }
+
+  /** The same for an item that comes back. */
+  sortBy(task: TaskEntry, { isOverlap, segment, shown }: WaitingFacts, at: number): Sorted {
     const label = task.task.labels.find((one) => one.id === shown?.label)
     return {
       confidence: shown?.confidence ?? null,
       worth: itemWorth({
-        isOverlap: route.overlap,
-        isRareSegment: this.#isRare(task, item.segment, at),
+        isOverlap,
+        isRareSegment: this.#isRare(task, segment, at),
         isCritical: label?.critical === true,
       }),
     }

@@ -3,6 +3,8 @@ import type { Undone } from '../../../shared/contract/review'
 import { fail, succeed, type Result } from '../../../shared/result'
 import type { Act } from '../../store/reviewStore'
 import type { TaskEntry } from '../catalogue/catalogue'
+import type { CorrectionWriter } from '../review/corrections'
+import { undoneAct } from './undo'
 import type { DecideInput, DecideWriter } from '../review/decide'
 import type { DeferInput, DeferWriter } from '../review/defer'
 import type { FlagInput, FlagWriter } from '../review/flags'
@@ -14,6 +16,7 @@ import type { UndoneAct } from './undoneActs'
 /** What was done, as it was asked for, with the outside ids in place of numbers. */
 type Asked<Input> = Omit<Input, 'task' | 'value'> & { readonly item: number }
 type AskedDecision = Asked<DecideInput> & { readonly label: number }
+type AskedCorrection = Asked<FlagInput> & { readonly label: number }
 type AskedRuling = Asked<RuleInput> & { readonly label: number | null }
 
 /** Does again what was taken back: a new entry under the rules of the first time, as the world may have moved on. */
@@ -29,6 +32,7 @@ export class RedoWriter {
       readonly deferrals: DeferWriter
       readonly flags: FlagWriter
       readonly rulings: RulingWriter
+      readonly corrections: CorrectionWriter
     },
   ) {
     const { db } = parts.writer
@@ -46,6 +50,15 @@ export class RedoWriter {
       flag: db.prepare<[number], Asked<FlagInput>>(
         `SELECT f.item, i.outside_id AS itemId, f.note
          FROM flags f JOIN items i ON i.id = f.item WHERE f.id = ?`,
+      ),
+      unflag: db.prepare<[number], Asked<FlagInput>>(
+        `SELECT f.item, i.outside_id AS itemId, e.note
+         FROM flag_ends e JOIN flags f ON f.id = e.flag JOIN items i ON i.id = f.item
+         WHERE e.flag = ?`,
+      ),
+      correction: db.prepare<[number], AskedCorrection>(
+        `SELECT c.item, i.outside_id AS itemId, c.label, c.note
+         FROM corrections c JOIN items i ON i.id = c.item WHERE c.id = ?`,
       ),
       ruling: db.prepare<[number], AskedRuling>(
         `SELECT r.item, i.outside_id AS itemId, r.kind, r.label, r.note
@@ -83,7 +96,7 @@ export class RedoWriter {
     { act: kind, entry }: UndoneAct,
   ): Result<Undone, RequestError> {
     const { items } = this.#parts
-    const { decisions, deferrals, flags, rulings } = this.#writers
+    const { decisions, deferrals, flags, rulings, corrections } = this.#writers
     const taskId = task.task.id
     const nameOf = (label: number) => task.answers.valueOf(label)
     switch (kind) {
@@ -94,21 +107,39 @@ export class RedoWriter {
         if (!answer.ok) return answer
         const { independent } = answer.value.reveal
         const read = items.readForReview(task, item, asked.lane, decider)
-        return succeed({ act: kind, item: read, value, stillCounts: independent })
+        return succeed({ ...undoneAct(kind, read, value), stillCounts: independent })
       }
       case 'deferral': {
         const { item, ...asked } = must(this.#statements.deferral.get(entry))
         const answer = deferrals.deferNow(act, { ...asked, task: taskId })
         if (!answer.ok) return answer
         const read = items.readForReview(task, item, 'deferred', decider)
-        return succeed({ act: kind, item: read, value: asked.reason, stillCounts: false })
+        return succeed(undoneAct(kind, read, asked.reason))
       }
       case 'flag': {
         const { item, ...asked } = must(this.#statements.flag.get(entry))
         const answer = flags.flagNow(act, { ...asked, task: taskId })
         if (!answer.ok) return answer
         const read = items.readForReview(task, item, 'flagged', decider)
-        return succeed({ act: kind, item: read, value: asked.note, stillCounts: false })
+        return succeed(undoneAct(kind, read, asked.note))
+      }
+      case 'unflag': {
+        const { item, ...asked } = must(this.#statements.unflag.get(entry))
+        const answer = flags.unflagNow(act, { ...asked, task: taskId })
+        if (!answer.ok) return answer
+        return succeed(
+          undoneAct(kind, items.readForReview(task, item, 'flagged', decider), asked.note),
+        )
+      }
+      case 'correction': {
+        const { item, label, ...asked } = must(this.#statements.correction.get(entry))
+        const value = nameOf(label)
+        // Who was allowed it the first time may do it again.
+        const input = { ...asked, task: taskId, value, mayCorrectOthers: true }
+        const answer = corrections.correctNow(act, input)
+        if (!answer.ok) return answer
+        const read = items.readForReview(task, item, 'blind', decider)
+        return succeed({ ...undoneAct(kind, read, value), told: value })
       }
       case 'ruling': {
         const { item, label, ...asked } = must(this.#statements.ruling.get(entry))
@@ -118,7 +149,7 @@ export class RedoWriter {
         const answer = rulings.ruleNow(act, { ...asked, task: taskId, value: named })
         if (!answer.ok) return answer
         const read = items.readForReview(task, item, 'disagreements', decider)
-        return succeed({ act: kind, item: read, value: value ?? 'ambiguous', stillCounts: false })
+        return succeed(undoneAct(kind, read, value ?? 'ambiguous'))
       }
     }
   }

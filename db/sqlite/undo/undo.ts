@@ -4,10 +4,19 @@ import { fail, succeed, type Result } from '../../../shared/result'
 import type { Value } from '../../../shared/schema/event'
 import type { Act } from '../../store/reviewStore'
 import type { TaskEntry } from '../catalogue/catalogue'
+import { Worths } from '../routing/worths'
+import type { CorrectionWriter } from '../review/corrections'
 import type { DeferWriter } from '../review/defer'
 import type { FlagWriter } from '../review/flags'
-import type { Sorted } from '../routing/lanes'
-import { LastActs, type DecisionRow, type DeferralRow, type LastAct } from './lastActs'
+import type { ItemFacts } from '../routing/itemFacts'
+import { unsorted, type Sorted } from '../routing/lanes'
+import {
+  LastActs,
+  type CorrectionRow,
+  type DecisionRow,
+  type DeferralRow,
+  type LastAct,
+} from './lastActs'
 import { leaseEnd, type ReviewParts } from '../review/reviewParts'
 import { noTask, reviewError } from '../review/reviewErrors'
 import type { RulingWriter } from '../disputes/rulings'
@@ -16,6 +25,7 @@ export interface UndoWriters {
   readonly deferrals: DeferWriter
   readonly flags: FlagWriter
   readonly rulings: RulingWriter
+  readonly corrections: CorrectionWriter
 }
 
 /** Who takes back, where. */
@@ -30,6 +40,7 @@ export class UndoWriter {
   readonly #parts: ReviewParts
   readonly #writers: UndoWriters
   readonly #last: LastActs
+  readonly #worths: Worths
   readonly #statements
 
   constructor(parts: ReviewParts, writers: UndoWriters) {
@@ -37,6 +48,7 @@ export class UndoWriter {
     this.#parts = parts
     this.#writers = writers
     this.#last = new LastActs(db)
+    this.#worths = new Worths(db, parts.writer.catalogue)
     this.#statements = {
       undoDecision: db.prepare<[number, number, number]>(
         'INSERT INTO decision_undos (decision, undone_at, revealed) VALUES (?, ?, ?)',
@@ -67,7 +79,9 @@ export class UndoWriter {
       // Who took it from the lane of deferred items is at it; an answer of mine is mine to take back.
       if (latest.act === 'deferral' && this.#isWithOther(latest.row.item, decider, act.at))
         return fail(reviewError('held_by_other', latest.row.itemId))
-      const undone = this.#takeBack({ act, task, decider }, latest)
+      const answer = this.#takeBack({ act, task, decider }, latest)
+      if (!answer.ok) return answer
+      const undone = answer.value
       redoable.add(task.id, decider, latest.act, latest.row.id)
       const { itemId } = undone.item
       writer.log(act, 'undo', { task: taskId, item: itemId, of: undone.act, value: undone.value })
@@ -79,22 +93,24 @@ export class UndoWriter {
     return this.#parts.claims.isHeldByOther(item, decider, at)
   }
 
-  #takeBack(doer: Doer, latest: LastAct): Undone {
+  #takeBack(doer: Doer, latest: LastAct): Result<Undone, RequestError> {
     const { act, task, decider } = doer
     switch (latest.act) {
       case 'decision':
-        return this.#undoDecision(doer, latest.row)
+        return succeed(this.#undoDecision(doer, latest.row))
       case 'deferral':
-        return this.#undoDeferral(doer, latest.row)
+        return succeed(this.#undoDeferral(doer, latest.row))
+      case 'correction':
+        return this.#undoCorrection(doer, latest.row)
       case 'flag': {
         const { id, item, note } = latest.row
         this.#writers.flags.takeBack(task.id, item, id, decider, act.at)
-        return {
-          act: 'flag',
-          item: this.#read(doer, item, 'flagged'),
-          value: note,
-          stillCounts: false,
-        }
+        return succeed(undoneAct('flag', this.#read(doer, item, 'flagged'), note))
+      }
+      case 'unflag': {
+        const { item, note, at } = latest.row
+        this.#writers.flags.raiseAgain(task.id, { item, decider, at })
+        return succeed(undoneAct('unflag', this.#read(doer, item, 'flagged'), note))
       }
       case 'ruling': {
         const { id, item, label } = latest.row
@@ -102,10 +118,21 @@ export class UndoWriter {
         if (this.#parts.lanes.waitsSince(task.id, 'disagreements', item) !== null)
           this.#parts.claims.take(item, decider, leaseEnd(task, act.at))
         const value = label === null ? 'ambiguous' : nameOf(task, label)
-        const read = this.#read(doer, item, 'disagreements')
-        return { act: 'ruling', item: read, value, stillCounts: false }
+        return succeed(undoneAct('ruling', this.#read(doer, item, 'disagreements'), value))
       }
     }
+  }
+
+  /** Producers have heard of it, so they are told the answer before it again. */
+  #undoCorrection(doer: Doer, row: CorrectionRow): Result<Undone, RequestError> {
+    const { act, task, decider } = doer
+    const { item, itemId, label, at, event } = row
+    const value = nameOf(task, this.#writers.corrections.before({ item, decider, at, label }))
+    const input = { task: task.task.id, itemId, value, note: '', mayCorrectOthers: true }
+    const answer = this.#writers.corrections.correctNow(act, input, event)
+    if (!answer.ok) return answer
+    const undone = undoneAct('correction', this.#read(doer, item, 'blind'), nameOf(task, label))
+    return succeed({ ...undone, told: value })
   }
 
   #undoDecision(doer: Doer, row: DecisionRow): Undone {
@@ -124,18 +151,34 @@ export class UndoWriter {
     // It waits for this person again, and for nobody else until then.
     lanes.dropFromAll(task.id, row.item)
     audits.recheck(task, row.item, act.at)
-    const isShown = row.lane === 'low-confidence' || row.lane === 'assisted'
+    const sorted = this.#sort(doer, row.item, row.lane, facts)
+    this.#bringBack(doer, row.item, row.lane, row.arrived_at, sorted)
+    const undone = undoneAct(
+      'decision',
+      this.#read(doer, row.item, row.lane),
+      nameOf(task, row.label),
+    )
+    return { ...undone, stillCounts: row.independent === 1 && revealed }
+  }
+
+  /** Its place in the orders of the lane, as when it came; audits and later opinions have none. */
+  #sort({ act, task }: Doer, item: number, lane: Lane, facts: ItemFacts): Sorted {
+    const home = lane === 'deferred' ? (this.#writers.deferrals.homeOf(item) ?? lane) : lane
+    if (home === 'audit' || home === 'overlap') return unsorted
+    const isShown = home === 'low-confidence' || home === 'assisted'
     const routed = facts.predictions.find((one) => one.version === facts.route?.version)
-    this.#bringBack(doer, row.item, row.lane, row.arrived_at, {
-      confidence: isShown ? (routed?.confidence ?? null) : null,
-      worth: 0,
-    })
-    return {
-      act: 'decision',
-      item: this.#read(doer, row.item, row.lane),
-      value: nameOf(task, row.label),
-      stillCounts: row.independent === 1 && revealed,
-    }
+    return this.#worths.sortBy(
+      task,
+      {
+        isOverlap: facts.route?.overlap ?? false,
+        segment: this.#parts.items.segments(JSON.stringify(facts.segments)),
+        shown:
+          isShown && routed
+            ? { label: task.answers.textOf(routed.label), confidence: routed.confidence }
+            : null,
+      },
+      act.at,
+    )
   }
 
   #undoDeferral(doer: Doer, row: DeferralRow): Undone {
@@ -144,12 +187,7 @@ export class UndoWriter {
     this.#parts.lanes.move(task.id, 'deferred', row.lane, row.item)
     this.#writers.deferrals.keepReturn(row.item)
     this.#parts.claims.take(row.item, decider, leaseEnd(task, act.at))
-    return {
-      act: 'deferral',
-      item: this.#read(doer, row.item, row.lane),
-      value: row.reason,
-      stillCounts: false,
-    }
+    return undoneAct('deferral', this.#read(doer, row.item, row.lane), row.reason)
   }
 
   #bringBack({ act, task, decider }: Doer, item: number, lane: Lane, since: number, by: Sorted) {
@@ -160,6 +198,11 @@ export class UndoWriter {
   #read({ task, decider }: Doer, item: number, lane: Lane): ReviewItem {
     return this.#parts.items.readForReview(task, item, lane, decider)
   }
+}
+
+/** An act that counts nowhere any more, as most do. */
+export function undoneAct(act: Undone['act'], item: ReviewItem, value: Value): Undone {
+  return { act, item, value, stillCounts: false, told: null }
 }
 
 function nameOf(task: TaskEntry, label: number): Value {

@@ -164,14 +164,7 @@ export function nextSession(session: Session, event: Event): Session {
     case 'flagged':
       return withFlagged(session, event.itemId, event.isFlagged)
     case 'corrected':
-      return {
-        ...session,
-        done: session.done.map((done) =>
-          done.kind === 'revealed' && isOf(done, event.itemId)
-            ? { ...done, corrected: event.value }
-            : done,
-        ),
-      }
+      return withCorrection(session, event.itemId, event.value)
     case 'counted':
       return { ...session, lanes: event.lanes, progress: event.progress }
   }
@@ -268,6 +261,7 @@ function withRefused(
 }
 
 function withUndone(session: Session, requestId: string, undone: Undone): Session {
+  if (undone.act === 'correction') return withCorrected(session, undone)
   const { itemId } = undone.item
   const past = session.done.find((done) => 'sent' in done && isOf(done, itemId))
   const note = past && 'sent' in past ? past.sent.held.note : ''
@@ -278,7 +272,8 @@ function withUndone(session: Session, requestId: string, undone: Undone): Sessio
   }
   switch (undone.act) {
     case 'flag':
-      return withFlagged(told, itemId, false)
+    case 'unflag':
+      return withFlagged(told, itemId, undone.act === 'unflag')
     // It waits for a ruling again, which is given elsewhere.
     case 'ruling':
       return told
@@ -290,13 +285,15 @@ function withUndone(session: Session, requestId: string, undone: Undone): Sessio
 
 /** What was taken back is done again: the item leaves the screen. */
 function withRedone(session: Session, requestId: string, undone: Undone): Session {
+  if (undone.act === 'correction') return withCorrected(session, undone)
   const { itemId } = undone.item
   const others = session.done.filter((done) => !isOf(done, itemId))
   const told: Session = {
     ...session,
     done: [{ kind: 'redone', requestId, undone } as const, ...others].slice(0, doneKept),
   }
-  if (undone.act === 'flag') return withFlagged(told, itemId, true)
+  if (undone.act === 'flag' || undone.act === 'unflag')
+    return withFlagged(told, itemId, undone.act === 'flag')
   const ahead = told.ahead.filter((held) => held.item.itemId !== itemId)
   const isOnScreen = told.view.kind === 'deciding' && told.view.held.item.itemId === itemId
   if (!isOnScreen) return { ...told, ahead }
@@ -305,6 +302,24 @@ function withRedone(session: Session, requestId: string, undone: Undone): Sessio
     ? { ...told, ahead: rest, view: { kind: 'deciding', held: next, shownAt: null } }
     : { ...told, ahead, view: { kind: 'loading' } }
 }
+
+/** A correction was taken back or made again: the decision itself is as it was. */
+function withCorrected(session: Session, { item, told }: Undone): Session {
+  return told === null ? session : withCorrection(session, item.itemId, told)
+}
+
+function withCorrection(session: Session, itemId: string, told: Value): Session {
+  return {
+    ...session,
+    done: session.done.map((done) =>
+      done.kind === 'revealed' && isOf(done, itemId)
+        ? { ...done, corrected: isSameValue(told, done.reveal.value) ? null : told }
+        : done,
+    ),
+  }
+}
+
+const isSameValue = (a: Value, b: Value) => JSON.stringify(a) === JSON.stringify(b)
 
 function withFlagged(session: Session, itemId: string, isFlagged: boolean): Session {
   const mark = (held: Held) => (held.item.itemId === itemId ? { ...held, isFlagged } : held)

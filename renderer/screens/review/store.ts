@@ -9,6 +9,11 @@ import type { Notices } from '../../state/notices'
 import { createRefresh } from '../../state/refresh'
 import { preloadImages } from '../../ui/payload/images'
 import { errorWords } from '../../words/errors'
+import { redoneWords, undoneWords } from '../../words/review'
+import { formatValue } from '../../words/values'
+import { askPast } from './past/askPast'
+import { createOwnList, type OwnList } from './past/ownList'
+import type { AskPast } from './past/usePast'
 import { readOrder, writeOrder } from './lanes/orders'
 import { holding, nextSession, startSession, type Event, type Sent, type Session } from './session'
 
@@ -31,6 +36,11 @@ export interface Review {
   readonly correct: (itemId: string, value: Value, note: string) => Promise<boolean>
   /** What was decided lately; that it was looked at before this item is recorded. */
   readonly context: (itemId: string) => Promise<ItemContext | null>
+  /** What happened to the item on screen so far, as far as it leads nobody. */
+  readonly pastSoFar: AskPast
+  /** What happened to an item that has been decided. */
+  readonly past: AskPast
+  readonly own: OwnList
   readonly ownFigures: (taskId: string) => Promise<OwnFigures | null>
   /** The person is in front of the screen: items are fetched for them. */
   readonly enter: () => void
@@ -157,6 +167,11 @@ export function createReviewStore(
         errorWords(answer.error),
       )
     dispatch({ kind, requestId: stamp.requestId, undone: answer.value })
+    // Nothing on screen need have changed by that.
+    if (answer.value.act === 'correction') {
+      const words = request === 'review.undo' ? undoneWords : redoneWords
+      notices.add('plain', words(answer.value, formatValue(task, answer.value.value)))
+    }
     topUp()
     refreshCounts()
   }
@@ -232,6 +247,9 @@ export function createReviewStore(
       const answer = task && (await client.ask('review.context', { task: task.id, itemId }))
       return answer?.ok ? answer.value : null
     },
+    pastSoFar: askPast(client, store, true),
+    past: askPast(client, store, false),
+    own: createOwnList(client),
     async ownFigures(taskId) {
       const answer = await client.ask('review.ownFigures', { task: taskId })
       return answer.ok ? answer.value : null

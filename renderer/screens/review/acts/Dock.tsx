@@ -1,21 +1,23 @@
-import { BookOpen, Flag, NotebookPen, SkipForward, Undo2 } from 'lucide-react'
+import { BookOpen, Flag, History, NotebookPen, SkipForward, Undo2 } from 'lucide-react'
 import { use } from 'react'
 import { useStore } from 'zustand'
 import { KeyboardContext } from '../../../keyboard/useCommand'
 import { Button } from '../../../ui/Button'
 import { Keys } from '../../../ui/Keys'
+import type { BesideThing } from '../beside/Beside'
 import type { Review } from '../store'
 
 interface Props {
   readonly review: Review
-  readonly hasGuideline: boolean
+  /** What lies beside the item. */
+  readonly beside: BesideThing | null
   /** Flagged for a reviewer just now. */
   readonly isFlagged: boolean
-  readonly onGuideline: () => void
+  readonly onBeside: (what: BesideThing) => void
 }
 
 /** What else can be done with an item. */
-export function Dock({ review, hasGuideline, isFlagged, onGuideline }: Props) {
+export function Dock({ review, beside, isFlagged, onBeside }: Props) {
   const keyboard = use(KeyboardContext)
   const canUndo = useStore(
     review.store,
@@ -37,8 +39,22 @@ export function Dock({ review, hasGuideline, isFlagged, onGuideline }: Props) {
         <Flag aria-hidden size={16} className={isFlagged ? 'fill-current text-warn' : ''} />
         {isFlagged ? 'Flagged' : 'Flag'} <Keys keys="f" className="@max-4xl:hidden" />
       </Button>
-      <Button look="quiet" aria-keyshortcuts="g" aria-pressed={hasGuideline} onClick={onGuideline}>
+      <Button
+        look="quiet"
+        aria-keyshortcuts="g"
+        aria-pressed={beside === 'guideline'}
+        onClick={() => onBeside('guideline')}
+      >
         <BookOpen aria-hidden size={16} /> Guideline <Keys keys="g" className="@max-4xl:hidden" />
+      </Button>
+      <Button
+        look="quiet"
+        aria-keyshortcuts="Shift+H"
+        aria-pressed={beside === 'history'}
+        onClick={() => onBeside('history')}
+      >
+        <History aria-hidden size={16} /> History{' '}
+        <Keys keys="Shift+H" className="@max-4xl:hidden" />
       </Button>
       <Button look="quiet" disabled={!canUndo} onClick={() => keyboard.run('undo')}>
         <Undo2 aria-hidden size={16} /> Undo <Keys keys="Mod+Z" className="@max-4xl:hidden" />

@@ -1,4 +1,4 @@
-import { Check, Clock, Pencil, Redo2, Undo2, X } from 'lucide-react'
+import { Check, Clock, History, Pencil, Redo2, Undo2, X } from 'lucide-react'
 import type { Task } from '../../../../shared/schema/task'
 import { IconButton } from '../../../ui/IconButton'
 import { formatValue } from '../../../words/values'
@@ -8,10 +8,11 @@ interface Props {
   readonly done: readonly Done[]
   readonly task: Task
   readonly onCorrect: (done: Extract<Done, { kind: 'revealed' }>) => void
+  readonly onHistory: (itemId: string) => void
 }
 
 /** One line for each act before the last. */
-export function Earlier({ done, task, onCorrect }: Props) {
+export function Earlier({ done, task, onCorrect, onHistory }: Props) {
   return (
     <section aria-labelledby="earlier" className="border-t border-line pt-3">
       <h3 id="earlier" className="mb-1 text-xs font-medium text-muted">
@@ -24,6 +25,15 @@ export function Earlier({ done, task, onCorrect }: Props) {
             className="flex min-h-7 items-center gap-2"
           >
             <Line done={one} task={task} />
+            {one.kind === 'revealed' ? (
+              <IconButton
+                label={`History of ${one.reveal.itemId}`}
+                className="-mr-2 size-6!"
+                onClick={() => onHistory(one.reveal.itemId)}
+              >
+                <History aria-hidden size={13} />
+              </IconButton>
+            ) : null}
             {one.kind === 'revealed' ? (
               <IconButton
                 label={`Correct ${one.reveal.itemId}…`}

@@ -4,6 +4,7 @@ import type { Task } from '../../../../shared/schema/task'
 import { Notice } from '../../../ui/Notice'
 import { redoneWords, undoneWords } from '../../../words/review'
 import { formatValue } from '../../../words/values'
+import { Keys } from '../../../ui/Keys'
 import { Button } from '../../../ui/Button'
 import { Earlier } from './Earlier'
 import { RevealView, revealInWords } from './RevealView'
@@ -14,10 +15,13 @@ interface Props {
   readonly review: Review
   readonly task: Task
   readonly onCorrect: (done: Extract<Done, { kind: 'revealed' }>) => void
+  readonly onHistory: (itemId: string) => void
+  /** Shows all own decisions. */
+  readonly onAll: () => void
 }
 
 /** What was decided last, with what the model says of it, and a few before it. */
-export function Past({ review, task, onCorrect }: Props) {
+export function Past({ review, task, onCorrect, onHistory, onAll }: Props) {
   const done = useStore(review.store, (session) => session.done)
   const id = useId()
   const [last, ...earlier] = done
@@ -43,14 +47,24 @@ export function Past({ review, task, onCorrect }: Props) {
         </p>
       )}
       {last?.kind === 'revealed' ? (
-        <Button look="quiet" className="-ml-3 self-start" onClick={() => onCorrect(last)}>
-          Correct…
-        </Button>
+        <div className="-mx-3 flex flex-wrap">
+          <Button look="quiet" onClick={() => onCorrect(last)}>
+            Correct…
+          </Button>
+          <Button look="quiet" onClick={() => onHistory(last.reveal.itemId)}>
+            History
+          </Button>
+        </div>
       ) : null}
       <p role="status" className="sr-only">
         {last ? inWords(last, task) : ''}
       </p>
-      {earlier.length > 0 ? <Earlier done={earlier} task={task} onCorrect={onCorrect} /> : null}
+      {earlier.length > 0 ? (
+        <Earlier done={earlier} task={task} onCorrect={onCorrect} onHistory={onHistory} />
+      ) : null}
+      <Button look="quiet" aria-keyshortcuts="Shift+M" className="-ml-3 self-start" onClick={onAll}>
+        All your decisions <Keys keys="Shift+M" />
+      </Button>
     </section>
   )
 }

@@ -11,6 +11,7 @@ import { laneWords } from '../../../words/review'
 import { labelKeys } from '../answer/labelKeys'
 import { Note } from '../answer/Note'
 import { useOwnKeys } from '../answer/useOwnKeys'
+import { HistoryPanel } from '../beside/HistoryPanel'
 import { HeldByOthers } from '../lanes/HeldByOthers'
 import { Guideline } from '../beside/Guideline'
 import { Stage } from '../Stage'
@@ -36,7 +37,9 @@ interface Props {
 export function RulingView({ disputes, waiting, task, lane, person }: Props) {
   const view = useStore(disputes.store, (session) => session.view)
   const done = useStore(disputes.store, (session) => session.done)
-  const [hasGuideline, setHasGuideline] = useState(false)
+  const [beside, setBeside] = useState<'guideline' | 'history' | null>(null)
+  const toggle = (what: 'guideline' | 'history') =>
+    setBeside((before) => (before === what ? null : what))
   const isRuling = view.kind === 'ruling'
   useEffect(() => {
     disputes.open(task, lane)
@@ -44,7 +47,8 @@ export function RulingView({ disputes, waiting, task, lane, person }: Props) {
   }, [disputes, task, lane])
   useCommand('defer', disputes.skip, isRuling)
   useCommand('unflag', disputes.unflag, isRuling && view.held.dispute.flags.length > 0)
-  useCommand('guideline', () => setHasGuideline((before) => !before))
+  useCommand('guideline', () => toggle('guideline'))
+  useCommand('history', () => toggle('history'), isRuling)
   usePainted(disputes, isRuling ? view.held.dispute.itemId : null)
 
   return (
@@ -88,8 +92,16 @@ export function RulingView({ disputes, waiting, task, lane, person }: Props) {
         aria-label="Beside the item"
         className="flex min-h-0 shrink-0 flex-col overflow-y-auto border-t border-line bg-surface @xl:w-58 @xl:border-t-0 @xl:border-l @3xl:w-72 @5xl:w-84"
       >
-        {hasGuideline ? (
-          <Guideline text={task.guideline} onClose={() => setHasGuideline(false)} />
+        {beside === 'guideline' ? (
+          <Guideline text={task.guideline} onClose={() => setBeside(null)} />
+        ) : null}
+        {beside === 'history' && isRuling ? (
+          <HistoryPanel
+            itemId={view.held.dispute.itemId}
+            task={task}
+            onAsk={disputes.past}
+            onClose={() => setBeside(null)}
+          />
         ) : null}
         {isRuling ? <Known dispute={view.held.dispute} task={task} /> : null}
         <RuledList done={done} task={task} />
@@ -142,6 +154,9 @@ function Dispute({ held, task, person, disputes }: DisputeProps) {
         ) : null}
         <Button look="quiet" aria-keyshortcuts="g" onClick={() => keyboard.run('guideline')}>
           Guideline <Keys keys="g" />
+        </Button>
+        <Button look="quiet" aria-keyshortcuts="Shift+H" onClick={() => keyboard.run('history')}>
+          History <Keys keys="Shift+H" />
         </Button>
         <Button look="quiet" onClick={() => keyboard.run('undo')}>
           Undo <Keys keys="Mod+Z" />

@@ -9,6 +9,8 @@ import { preloadImages } from '../../../ui/payload/images'
 import { errorWords } from '../../../words/errors'
 import { redoneWords, undoneWords } from '../../../words/review'
 import { formatValue } from '../../../words/values'
+import { askPast } from '../past/askPast'
+import type { AskPast } from '../past/usePast'
 import {
   holdingDisputes,
   nextRuling,
@@ -34,6 +36,8 @@ export interface Disputes {
   readonly unflag: () => void
   readonly undo: () => Promise<void>
   readonly redo: () => Promise<void>
+  /** What happened to a dispute. */
+  readonly past: AskPast
   readonly retry: () => void
   /** Looks whether something has come where nothing was. */
   readonly lookAgain: () => void
@@ -156,6 +160,7 @@ export function createDisputes(
     unflag: () => send(null, null),
     undo: () => step('review.undo'),
     redo: () => step('review.redo'),
+    past: askPast(client, store, false),
     retry: restart,
     lookAgain,
   }
