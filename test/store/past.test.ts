@@ -121,7 +121,7 @@ describe('what happened to an item', () => {
   it('names the model that decided by itself, and the line by which producers were told', async () => {
     const { takeIn, store, act, decide, past } = await makePast({ audit: 1 })
     await takeIn(makePrediction({ itemId: 'first' }))
-    const lead = { ...act('lead-a'), role: 'lead', reason: 'a test' } as const
+    const lead = { ...act('lead-a'), role: 'lead', reason: 'a test', revision: null } as const
     for (const threshold of [null, 0.5])
       valueOf(
         await store.promote({ ...lead, requestId: makeAct().requestId }, task, threshold, true),
