@@ -17,12 +17,14 @@ import { init } from './commands/init'
 import { rejected } from './commands/rejected'
 import { report } from './commands/report'
 import { serve } from './commands/serve'
-import { taskAdd } from './commands/taskAdd'
-import { taskInfer } from './commands/taskInfer'
-import { taskList } from './commands/taskList'
-import { userAdd } from './commands/userAdd'
-import { userPassword } from './commands/userPassword'
-import { userList } from './commands/userList'
+import { taskAdd } from './commands/tasks/taskAdd'
+import { taskInfer } from './commands/tasks/taskInfer'
+import { taskList } from './commands/tasks/taskList'
+import { userAdd } from './commands/people/userAdd'
+import { userLeave, userReturn } from './commands/people/userLeave'
+import { userList } from './commands/people/userList'
+import { userPassword } from './commands/people/userPassword'
+import { userRole } from './commands/people/userRole'
 import { backup } from './commands/backup'
 import { restore } from './commands/restore'
 import { verify } from './commands/verify'
@@ -56,5 +58,8 @@ export const commands: readonly Command[] = [
   restore,
   userAdd,
   userPassword,
+  userRole,
+  userLeave,
+  userReturn,
   userList,
 ]

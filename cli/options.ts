@@ -16,6 +16,8 @@ export interface OptionReader {
   wholeNumber(option: string): number | null
   /** Who acts and why: nothing changes in the name of nobody. With `--revision`, on what was looked at. */
   act(): { readonly task: string; readonly reason: string; readonly revision: number | null }
+  /** The reason of somebody who says who they are: nothing changes in the name of nobody. */
+  signed(): string
   task(): string
   wrong(message: string): void
   /** What was read, or the first thing that was wrong. */
@@ -38,11 +40,16 @@ export function readOptions(input: CommandInput): OptionReader {
       wrong(`--${option} must be a whole number from 1 on, but is ${given}`)
     return Number(given)
   }
+  const signed = () => {
+    text('as', 'who does it? Name yourself with --as')
+    return text('reason', 'why? Give a --reason: it is kept with the change')
+  }
   const task = () => text('task', 'which task? Name it with --task')
 
   return {
     text,
     task,
+    signed,
     wholeNumber,
     wrong,
     share: (option) => {
@@ -73,11 +80,9 @@ export function readOptions(input: CommandInput): OptionReader {
       return Object.fromEntries(pairs)
     },
     act: () => {
-      const named = { task: task() }
-      text('as', 'who does it? Name yourself with --as')
       return {
-        ...named,
-        reason: text('reason', 'why? Give a --reason: it is kept with the change'),
+        task: task(),
+        reason: signed(),
         revision: wholeNumber('revision'),
       }
     },

@@ -103,8 +103,8 @@ async function passwordOf(
  * somebody unknown to it works as its first lead.
  */
 function chooseName({ people }: WorkspaceInfo, account: string): string | null {
-  const known = people.find(({ name }) => name === account)
-  const leads = people.filter(({ role }) => role === 'lead')
+  const known = people.find(({ name, hasLeft }) => name === account && !hasLeft)
+  const leads = people.filter(({ role, hasLeft }) => role === 'lead' && !hasLeft)
   return (known ?? leads.find(({ hasPassword }) => !hasPassword) ?? leads[0])?.name ?? null
 }
 

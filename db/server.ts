@@ -6,6 +6,7 @@ import { mayActAs } from '../shared/roles'
 import { firstFieldError } from '../shared/schema/issues'
 import type { HandlerContext, Handlers } from './handlers/handler'
 import type { Port } from './port'
+import { presentPerson } from './present'
 import type { Announce, Session } from './session'
 import { trust } from './trusted'
 import { unexpectedError } from './unexpectedError'
@@ -84,7 +85,7 @@ class Server {
   ): Promise<Result<unknown, RequestError>> {
     if (!isRequestName(name))
       return fail({ code: 'not_found', message: `There is no request "${name}".` })
-    const refusal = this.#refuse(name)
+    const refusal = await this.#refuse(name)
     if (refusal) return fail(refusal)
     const parsed = requests[name].input.safeParse(input)
     if (!parsed.success) {
@@ -102,13 +103,18 @@ class Server {
   }
 
   /** Why this request may not be asked now, if so. */
-  #refuse(name: RequestName): RequestError | null {
+  async #refuse(name: RequestName): Promise<RequestError | null> {
     const { who } = requests[name]
-    const { workspace, person } = this.#session
+    const { workspace, person: before } = this.#session
     if (needNoWorkspace.has(name)) return null
     if (!workspace) return { code: 'no_workspace', message: 'No workspace is open.' }
     if (who === 'anyone') return null
-    if (!person) return { code: 'not_signed_in', message: 'Sign in first.' }
+    const person = await presentPerson(this.#session)
+    if (!person)
+      return {
+        code: 'not_signed_in',
+        message: before ? `${before.name} no longer works here.` : 'Sign in first.',
+      }
     if (mayActAs(person.role, who)) return null
     return {
       code: 'not_allowed',

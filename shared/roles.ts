@@ -6,3 +6,14 @@ export type Role = (typeof roles)[number]
 export function mayActAs(role: Role, needed: Role): boolean {
   return roles.indexOf(role) >= roles.indexOf(needed)
 }
+
+/** False where nobody would be left to lead once `name` has the role `next`; null is leaving. */
+export function keepsALead(
+  people: readonly { readonly name: string; readonly role: Role; readonly hasLeft: boolean }[],
+  name: string,
+  next: Role | null,
+): boolean {
+  return people.some((person) =>
+    person.name === name ? next === 'lead' : person.role === 'lead' && !person.hasLeft,
+  )
+}

@@ -5,6 +5,7 @@ import { readOwnerNote } from '../workspace/ownerNote'
 import type { WorkspaceInfo } from '../../shared/contract/workspace'
 import type { RequestError } from '../../shared/contract/errors'
 import { isPassword } from '../passwords'
+import { presentPerson } from '../present'
 import type { OpenWorkspace } from '../session'
 
 export const workspaceHandlers: Handlers<
@@ -13,7 +14,7 @@ export const workspaceHandlers: Handlers<
   'session.current': async (_, { session }) =>
     succeed({
       workspace: session.workspace ? await describeWorkspace(session.workspace) : null,
-      person: session.person,
+      person: await presentPerson(session),
     }),
 
   'session.signIn': async ({ name, password }, context) => {
@@ -25,6 +26,12 @@ export const workspaceHandlers: Handlers<
         code: 'not_found',
         path: 'name',
         message: `There is no person called "${name}" in this workspace.`,
+      })
+    if (person.hasLeft)
+      return fail({
+        code: 'not_allowed',
+        path: 'name',
+        message: `${name} no longer works here. A lead can take ${name} back.`,
       })
     const refusal = await checkPassword(await store.passwordHash(name), name, password)
     if (refusal) return fail(refusal)

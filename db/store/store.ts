@@ -1,7 +1,7 @@
 import type { RequestError } from '../../shared/contract/errors'
 import type { QueueStatus, RejectedLine } from '../../shared/contract/queue'
 import type { TaskDefined, TaskSummary } from '../../shared/contract/tasks'
-import type { KnownPerson, Person } from '../../shared/contract/workspace'
+import type { KnownPerson, Person, PersonAtWork } from '../../shared/contract/workspace'
 import type { Result } from '../../shared/result'
 import type { Role } from '../../shared/roles'
 import type { RejectionReason } from '../../shared/schema/rejection'
@@ -37,6 +37,16 @@ export interface Store extends IngestStore, ReviewStore, AutomationStore, Export
   workspace(): Promise<WorkspaceFacts>
 
   people(): Promise<readonly KnownPerson[]>
+  peopleAtWork(): Promise<readonly PersonAtWork[]>
+  /** The role that somebody has now; null for those who have left, and for a name that nobody has. */
+  roleOf(name: string): Promise<Role | null>
+  setRole(act: Act, name: string, role: Role, reason: string): Promise<Result<null, RequestError>>
+  setLeft(
+    act: Act,
+    name: string,
+    hasLeft: boolean,
+    reason: string,
+  ): Promise<Result<null, RequestError>>
   /** The hash of a person's password; null where there is none, or no such person. */
   passwordHash(name: string): Promise<string | null>
   /** Null takes it away. */

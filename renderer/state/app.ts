@@ -42,8 +42,9 @@ export function createApp(
     const before = store.getState().view
     // After the data process was started again it has forgotten who was there: the same person goes on.
     const known = before.kind === 'working' ? before.person.name : null
-    const only = workspace?.people.length === 1 ? withoutPassword(workspace.people) : undefined
-    const name = workspace?.people.some((one) => one.name === known) ? known : only
+    const here = workspace?.people.filter((one) => !one.hasLeft) ?? []
+    const only = here.length === 1 ? withoutPassword(here) : undefined
+    const name = here.some((one) => one.name === known) ? known : only
     if (workspace && !person && name !== undefined && name !== null) {
       const signedIn = await client.ask('session.signIn', { name })
       if (signedIn.ok) {

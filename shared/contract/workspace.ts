@@ -13,6 +13,16 @@ export interface Person {
 export interface KnownPerson extends Person {
   /** Whoever signs in under this name is asked for it. */
   readonly hasPassword: boolean
+  /** Nobody signs in under this name any more; what they did stays. */
+  readonly hasLeft: boolean
+}
+
+/** A person with what is known of their work. */
+export interface PersonAtWork extends KnownPerson {
+  /** Over all tasks, also those that came as events under this name. */
+  readonly decisions: number
+  /** Their last answer, ruling or flag in the app. */
+  readonly lastActAt: number | null
 }
 
 export interface WorkspaceInfo {
@@ -51,6 +61,9 @@ export interface BackupRestored {
   readonly newerFiles: readonly string[]
 }
 
+/** Kept with the change, for whoever asks later. */
+const reasonText = z.string().trim().min(1, 'must say why').max(2000)
+
 /** Long enough for a passphrase, short enough to be hashed at once. */
 const passwordText = z.string().min(1).max(1000)
 
@@ -88,11 +101,23 @@ export const workspaceRequests = {
     z.object({ name: idText, password: passwordText.nullable().default(null) }),
   ),
   'session.signOut': define<null>()('read', 'anyone', z.object({})),
-  'people.list': define<readonly KnownPerson[]>()('read', 'operator', z.object({})),
+  'people.list': define<readonly PersonAtWork[]>()('read', 'operator', z.object({})),
   'people.add': define<Person>()(
     'write',
     'lead',
     z.object({ ...writeFields, name: idText, role: z.enum(roles) }),
+  ),
+  /** Gives another role. There is always a lead. */
+  'people.setRole': define<null>()(
+    'write',
+    'lead',
+    z.object({ ...writeFields, name: idText, role: z.enum(roles), reason: reasonText }),
+  ),
+  /** Lets nobody sign in under a name any more, or again; the password goes either way. */
+  'people.setLeft': define<null>()(
+    'write',
+    'lead',
+    z.object({ ...writeFields, name: idText, hasLeft: z.boolean(), reason: reasonText }),
   ),
   /** Sets a password, or with null takes it away: leads for everybody, others for themselves. */
   'people.setPassword': define<null>()(

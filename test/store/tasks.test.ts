@@ -61,16 +61,3 @@ describe('defining tasks', () => {
     expect(report?.confusion['owl']?.['owl']).toBe(1)
   })
 })
-
-describe('people', () => {
-  it('knows the account that made the workspace as its lead, and adds others once', async () => {
-    const { store } = await makeWorkspace()
-    expect(await store.people()).toMatchObject([{ name: 'tester', role: 'lead' }])
-    expect(await store.addPerson(makeAct(), 'person-a', 'operator')).toMatchObject({
-      value: { name: 'person-a', role: 'operator' },
-    })
-    expect(await store.addPerson(makeAct(), 'person-a', 'lead')).toMatchObject({
-      error: { code: 'conflict' },
-    })
-  })
-})

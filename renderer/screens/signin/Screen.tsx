@@ -37,7 +37,7 @@ export function SignInScreen({ people, failure, onSignIn }: Props) {
           </div>
         )}
         {chosen === null ? (
-          <PeopleList people={people} onChoose={choose} />
+          <PeopleList people={people.filter(({ hasLeft }) => !hasLeft)} onChoose={choose} />
         ) : (
           <PasswordForm
             name={chosen}

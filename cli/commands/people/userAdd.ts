@@ -1,5 +1,5 @@
-import { roles } from '../../shared/roles'
-import { wrongUse, type Command } from '../command'
+import { roles } from '../../../shared/roles'
+import { wrongUse, type Command } from '../../command'
 
 /** Adds a person. */
 export const userAdd: Command = {

@@ -1,7 +1,7 @@
-import type { VersionSummary } from '../../shared/contract/tasks'
-import type { Command } from '../command'
-import { formatCount } from '../text/figures'
-import { setTable } from '../text/table'
+import type { VersionSummary } from '../../../shared/contract/tasks'
+import type { Command } from '../../command'
+import { formatCount } from '../../text/figures'
+import { setTable } from '../../text/table'
 
 /** Lists the tasks with what has come for them. */
 export const taskList: Command = {

@@ -1,11 +1,11 @@
-import type { RequestError } from '../../shared/contract/errors'
-import type { TaskDefined } from '../../shared/contract/tasks'
-import { firstFieldError } from '../../shared/schema/issues'
-import { taskSchema, type Task } from '../../shared/schema/task'
-import { fail, succeed, type Result } from '../../shared/result'
-import type { Command, Session } from '../command'
-import { readJson } from '../jsonFile'
-import { formatCounts } from '../text/counts'
+import type { RequestError } from '../../../shared/contract/errors'
+import type { TaskDefined } from '../../../shared/contract/tasks'
+import { firstFieldError } from '../../../shared/schema/issues'
+import { taskSchema, type Task } from '../../../shared/schema/task'
+import { fail, succeed, type Result } from '../../../shared/result'
+import type { Command, Session } from '../../command'
+import { readJson } from '../../jsonFile'
+import { formatCounts } from '../../text/counts'
 
 /** Stores the definitions in a file: one task, or a list of them as `task infer` writes it. */
 export const taskAdd: Command = {

@@ -1,5 +1,5 @@
-import type { Command } from '../command'
-import { setTable } from '../text/table'
+import type { Command } from '../../command'
+import { setTable } from '../../text/table'
 
 /** Lists the people of a workspace. */
 export const userList: Command = {
@@ -15,14 +15,16 @@ export const userList: Command = {
       const people = answer.value
       out.result(people, () =>
         setTable(
-          ['id', 'name', 'role', 'password'],
-          people.map(({ id, name, role, hasPassword }) => [
+          ['id', 'name', 'role', 'password', 'decisions', 'last act'],
+          people.map(({ id, name, role, hasPassword, hasLeft, decisions, lastActAt }) => [
             id,
             name,
-            role,
+            hasLeft ? `${role}, has left` : role,
             hasPassword ? 'yes' : 'no',
+            decisions,
+            lastActAt === null ? '' : new Date(lastActAt).toISOString(),
           ]),
-          [0],
+          [0, 4],
         ),
       )
       return 0

@@ -1,4 +1,4 @@
-import type { Command } from '../command'
+import type { Command } from '../../command'
 
 /** Proposes definitions from what an event file speaks of; nothing is stored. */
 export const taskInfer: Command = {

@@ -1,5 +1,5 @@
-import { wrongUse, type Command } from '../command'
-import { askSecret } from '../password'
+import { wrongUse, type Command } from '../../command'
+import { askSecret } from '../../password'
 
 /** Sets somebody's password, or takes it away. */
 export const userPassword: Command = {
