@@ -57,7 +57,7 @@ function toRow(line: string): Row {
     throw new Error('no prediction')
   const { id, itemId, model, version, value, confidence, scores, createdAt, segment, payload } =
     parsed.event
-  const [scored, within] = [JSON.stringify(scores), JSON.stringify(segment)]
+  const [scored, within] = [scores?.json ?? 'null', JSON.stringify(segment)]
   const said = [String(value), confidence, scored, createdAt, within, payload ?? ''] as const
   return [id, itemId, model, version, ...said]
 }

@@ -1,5 +1,4 @@
-import type { EventFacts } from '../../shared/ingest/eventFacts'
-import type { ParsedLine } from '../../shared/ingest/parsed'
+import type { PackedLines } from './packedLines'
 
 /** Where events may find their media, and where lines over the limit are kept; null to do without. */
 interface Places {
@@ -58,22 +57,11 @@ export type FromWorker =
   | { readonly kind: 'end'; readonly job: number; readonly end: SourceEnd }
   | { readonly kind: 'failed'; readonly job: number; readonly failure: ReadFailure }
 
-/** An event line before its digest is put in. */
-type EventLine = Extract<ParsedLine, { kind: 'event' }>
-export type UndigestedLine =
-  | (Omit<EventLine, 'event'> & { readonly event: EventFacts })
-  | Exclude<ParsedLine, { kind: 'event' }>
-
 /** At most this many batches are on their way, so that memory stays flat however slow the store is. */
 export const batchesAhead = 2
 
-/**
- * A batch as it crosses from the worker: its lines as one JSON text, as that costs the receiving
- * thread, which also answers people, half of what objects do; bytes and digests change owner uncopied.
- */
+/** A batch as it crosses from the worker. Bytes, numbers and digests change owner uncopied. */
 export interface PackedBatch {
   readonly bytes: Uint8Array<ArrayBuffer>
-  readonly lines: string
-  /** `digestBytes` for each event line, in order. */
-  readonly digests: Uint8Array<ArrayBuffer>
+  readonly lines: PackedLines
 }

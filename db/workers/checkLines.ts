@@ -1,9 +1,10 @@
 import { isAscii, isUtf8 } from 'node:buffer'
 import { hash } from 'node:crypto'
-import { digestBytes, type Rejection } from '../../shared/ingest/parsed'
+import type { Place, Rejection } from '../../shared/ingest/parsed'
 import { parseEvent } from '../../shared/ingest/parseEvent'
 import { maxLineBytes } from '../../shared/schema/event'
-import type { PackedBatch, UndigestedLine } from '../ingest/parseProtocol'
+import { LinePacker } from '../ingest/packedLines'
+import type { PackedBatch } from '../ingest/parseProtocol'
 import type { CutBatch, CutLine } from './lineCutter'
 import type { MediaCheck } from './mediaCheck'
 import { firstBadByte } from './utf8'
@@ -16,33 +17,37 @@ export function checkLines(
   blank: 'skip' | 'reject',
 ): PackedBatch {
   const read = textReader(cut.bytes)
-  const digests = Buffer.allocUnsafeSlow(cut.lines.length * digestBytes)
-  let digestsAt = 0
-  const lines = cut.lines.map((line): UndigestedLine => {
-    const { oversize, ...place } = line
-    const reject = (rejection: Rejection, task: string | null): UndigestedLine => ({
-      ...place,
-      kind: 'rejected',
-      rejection,
-      task,
-      oversize,
-    })
-    const size = oversize?.bytes ?? line.to - line.from
-    const text = size > maxLineBytes ? tooLarge(size) : read(line)
-    if (typeof text !== 'string') return reject(text, null)
-    if (text.trim() === '')
-      return blank === 'skip' ? { ...place, kind: 'blank' } : reject(empty, null)
-    const parsed = parseEvent(text)
-    if (parsed.kind === 'rejected') return reject(parsed.rejection, parsed.task)
-    const { event, canonical, media } = parsed
-    const fault = checkMedia(media)
-    if (fault !== null) return reject(fault, event.task)
-    // Hexadecimal, as that is the cheapest form in which a hash comes; only its beginning is kept.
-    digests.write(hash('sha256', canonical, 'hex'), digestsAt, digestBytes, 'hex')
-    digestsAt += digestBytes
-    return { ...place, kind: 'event', event }
-  })
-  return { bytes: cut.bytes, lines: JSON.stringify(lines), digests: digests.subarray(0, digestsAt) }
+  const packer = new LinePacker(cut.lines.length)
+  for (const { oversize, ...place } of cut.lines) {
+    const reject = (rejection: Rejection, task: string | null): void =>
+      packer.rejected(place, { kind: 'rejected', rejection, task, oversize })
+    const size = oversize?.bytes ?? place.to - place.from
+    const text = size > maxLineBytes ? tooLarge(size) : read(place)
+    if (typeof text !== 'string') reject(text, null)
+    else if (text.trim() !== '') packEvent(packer, place, text, checkMedia, reject)
+    else if (blank === 'skip') packer.blank(place)
+    else reject(empty, null)
+  }
+  return { bytes: cut.bytes, lines: packer.packed() }
+}
+
+function packEvent(
+  packer: LinePacker,
+  place: Place,
+  text: string,
+  checkMedia: MediaCheck,
+  reject: (rejection: Rejection, task: string | null) => void,
+): void {
+  const parsed = parseEvent(text)
+  if (parsed.kind === 'rejected') {
+    reject(parsed.rejection, parsed.task)
+    return
+  }
+  const { event, canonical, media } = parsed
+  const fault = checkMedia(media)
+  if (fault !== null) reject(fault, event.task)
+  // Hexadecimal, as that is the cheapest form in which a hash comes; only its beginning is kept.
+  else packer.event(place, event, hash('sha256', canonical, 'hex'))
 }
 
 const empty: Rejection = { reason: 'not_json', path: '', message: 'the line is empty' }
@@ -59,7 +64,9 @@ function tooLarge(bytes: number): Rejection {
  * How to get at the text of a line, or why there is none. All bytes are checked at once, and line
  * by line only where something is wrong; plain ASCII is decoded at once, too.
  */
-function textReader(bytes: Uint8Array<ArrayBuffer>): (line: CutLine) => string | Rejection {
+function textReader(
+  bytes: Uint8Array<ArrayBuffer>,
+): (line: Omit<CutLine, 'oversize'>) => string | Rejection {
   const buffer = Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength)
   if (isAscii(buffer)) {
     const text = buffer.toString('latin1')

@@ -84,5 +84,9 @@ function sendLines(job: number, what: LinesJob): SourceEnd {
 }
 
 function send(job: number, batch: PackedBatch): void {
-  post({ kind: 'batch', job, batch }, [batch.bytes.buffer, batch.digests.buffer])
+  post({ kind: 'batch', job, batch }, [
+    batch.bytes.buffer,
+    batch.lines.numbers.buffer,
+    batch.lines.digests.buffer,
+  ])
 }

@@ -28,7 +28,7 @@ export function checkAnswer(
   const unknown = labels.find((label) => !hasLabel(label))
   if (unknown !== undefined) return { rejection: unknownLabel(event.task, unknown, path) }
   if (event.type === 'prediction' && event.scores)
-    for (const label of Object.keys(event.scores))
+    for (const label of event.scores.labels)
       if (!hasLabel(label))
         return { rejection: unknownLabel(event.task, label, `prediction.scores.${label}`) }
   return { value }

@@ -2,7 +2,7 @@ import { unreachable } from '../result'
 import type { Event } from '../schema/event'
 import { instantToMs } from '../schema/instant'
 import type { Payload, PayloadPart } from '../schema/payload'
-import type { CheckedEvent } from './parsed'
+import type { CheckedEvent, Scores } from './parsed'
 
 type WithoutDigest<E> = E extends unknown ? Omit<E, 'digest'> : never
 
@@ -25,7 +25,7 @@ export function eventToFacts(event: Event): EventFacts {
         payload: event.item.payload === undefined ? null : payloadToJson(event.item.payload),
         segment: event.item.segment ?? null,
         confidence: event.prediction.confidence,
-        scores: event.prediction.scores ?? null,
+        scores: scoresToJson(event.prediction.scores),
         explanation: explanationToJson(event.prediction.explanation),
         createdAt: toMs(event.created_at),
       }
@@ -81,6 +81,10 @@ function partFields(part: PayloadPart): PayloadPart {
     default:
       return unreachable(kind)
   }
+}
+
+function scoresToJson(scores: Readonly<Record<string, number>> | undefined): Scores | null {
+  return scores === undefined ? null : { json: JSON.stringify(scores), labels: Object.keys(scores) }
 }
 
 function explanationToJson(

@@ -37,7 +37,7 @@ export class TaskGuess {
     see(sight, event.value)
     if (event.type === 'prediction' && event.scores !== null) {
       sight.isScored = true
-      for (const label of Object.keys(event.scores)) count(sight.labels, label, 0)
+      for (const label of event.scores.labels) count(sight.labels, label, 0)
     }
   }
 

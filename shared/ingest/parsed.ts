@@ -14,6 +14,12 @@ interface EventFacts {
   readonly value: Value
 }
 
+/** How likely a prediction holds each label: JSON, as it will be stored, and the labels that it names. */
+export interface Scores {
+  readonly json: string
+  readonly labels: readonly string[]
+}
+
 /** An event whose own form is right; whether its task and labels exist is not yet known. */
 export type CheckedEvent =
   | (EventFacts & {
@@ -24,7 +30,7 @@ export type CheckedEvent =
       readonly payload: string | null
       readonly segment: Readonly<Record<string, string>> | null
       readonly confidence: number
-      readonly scores: Readonly<Record<string, number>> | null
+      readonly scores: Scores | null
       /** JSON. */
       readonly explanation: string | null
       /** Milliseconds since 1970, as all instants inside. */
@@ -48,7 +54,7 @@ export interface Rejection {
 }
 
 /** Where a line stands in its source, and in the bytes of its batch. */
-interface Place {
+export interface Place {
   /** From 1. */
   readonly line: number
   /** Offset in the (unpacked) source of the first byte after the line and its end. */

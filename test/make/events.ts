@@ -11,7 +11,12 @@ export const day = 86_400_000
 
 let serial = 0
 
-export function makePrediction(facts: Partial<Prediction> = {}): Prediction {
+interface PredictionMade extends Partial<Omit<Prediction, 'scores'>> {
+  readonly scores?: Readonly<Record<string, number>> | null
+}
+
+export function makePrediction(facts: PredictionMade = {}): Prediction {
+  const { scores = { cat: 0.8, dog: 0.15, owl: 0.05 }, ...rest } = facts
   const itemId = facts.itemId ?? `item-${++serial}`
   const version = facts.version ?? '1'
   return withDigest({
@@ -25,10 +30,10 @@ export function makePrediction(facts: Partial<Prediction> = {}): Prediction {
     payload: JSON.stringify({ kind: 'text', text: `what is ${itemId}?` }),
     segment: { site: 'north' },
     confidence: 0.8,
-    scores: { cat: 0.8, dog: 0.15, owl: 0.05 },
     explanation: null,
     createdAt: morning,
-    ...facts,
+    ...rest,
+    scores: scores && { json: JSON.stringify(scores), labels: Object.keys(scores) },
   })
 }
 

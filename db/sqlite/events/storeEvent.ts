@@ -5,7 +5,12 @@ import type { TaskEntry } from '../catalogue/catalogue'
 import type { Finals } from '../routing/finals'
 import { gridPlace } from '../automation/gridPlaces'
 import type { Disputes } from '../disputes/disputes'
-import { textToSegments, type ItemFacts, type StoredDecision } from '../routing/itemFacts'
+import {
+  textToScores,
+  textToSegments,
+  type ItemFacts,
+  type StoredDecision,
+} from '../routing/itemFacts'
 import { KnownEvents } from './knownEvents'
 import { Lanes } from '../routing/lanes'
 import type { Opinions } from '../routing/opinions'
@@ -163,7 +168,7 @@ export class EventWriter {
           ),
         )
       : null
-    const routed = this.#routedItem(event)
+    const routed = routedItem(event, task)
     const asked = this.#router.ask(task, routed)
     const added = this.#statements.addItem.run(
       task.id,
@@ -188,7 +193,7 @@ export class EventWriter {
       event.createdAt,
       catalogue.mark(),
       event.id,
-      event.scores ? JSON.stringify(event.scores) : null,
+      event.scores?.json ?? null,
       event.explanation,
     )
     if (changes === 0) {
@@ -210,20 +215,6 @@ export class EventWriter {
       this.#router.send(task, { id, ...routed }, asked, at)
     }
     return 'accepted'
-  }
-
-  /** What a prediction tells of an item that nobody has heard of before. */
-  #routedItem(event: PredictionChecked): Omit<RoutedItem, 'id'> {
-    const { model, version, confidence, scores, itemId } = event
-    const label = typeof event.value === 'string' ? event.value : JSON.stringify(event.value)
-    return {
-      itemId,
-      hasPayload: event.payload !== null,
-      decided: false,
-      waitsBlind: false,
-      segment: event.segment ?? {},
-      predictions: [{ model, version, label, confidence, scores }],
-    }
   }
 
   /** A known item gets what it lacked: its arrival, its payload, its segment, one more prediction. */
@@ -330,5 +321,21 @@ export class EventWriter {
     const added = this.#statements.expectItem.run(task.id, itemId)
     if (added.changes === 1) return Number(added.lastInsertRowid)
     return mustFind(this.#statements.findItem.get(task.id, itemId), `item ${itemId}`).id
+  }
+}
+
+/** What a prediction tells of an item that nobody has heard of before. */
+function routedItem(event: PredictionChecked, { task }: TaskEntry): Omit<RoutedItem, 'id'> {
+  const { model, version, confidence, itemId } = event
+  const label = typeof event.value === 'string' ? event.value : JSON.stringify(event.value)
+  // Only conditions look at scores, and reading them costs as much as routing does.
+  const scores = task.review.conditions ? textToScores(event.scores?.json ?? null) : null
+  return {
+    itemId,
+    hasPayload: event.payload !== null,
+    decided: false,
+    waitsBlind: false,
+    segment: event.segment ?? {},
+    predictions: [{ model, version, label, confidence, scores }],
   }
 }

@@ -36,7 +36,7 @@ describe('an event that is right', () => {
         payload: '{"kind":"text","text":"it barks"}',
         segment: { site: 'north' },
         confidence: 0.8,
-        scores: { dog: 0.8 },
+        scores: { json: '{"dog":0.8}', labels: ['dog'] },
         explanation: '{"text":"ears","features":{"ears":0.5}}',
         createdAt: Date.UTC(2026, 2, 1, 9),
       },
