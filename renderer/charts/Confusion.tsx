@@ -1,7 +1,7 @@
 import { useMemo, useRef, useState, type KeyboardEvent } from 'react'
 import { classes } from '../ui/classes'
 import { formatCount, formatCounted, formatPercent } from '../words/numbers'
-import { confusionMarks, type ConfusionCell } from './confusionMarks'
+import { confusionMarks, isDense, type ConfusionCell } from './confusionMarks'
 
 interface Props {
   readonly labels: readonly string[]
@@ -14,6 +14,7 @@ interface Props {
 /** A heat table: people in rows, the model in columns. Arrows move, Enter lists the items of a cell. */
 export function Confusion({ labels, counts, nameOf, onOpen }: Props) {
   const marks = useMemo(() => confusionMarks(labels, counts), [labels, counts])
+  const dense = isDense(marks.labels)
   const table = useRef<HTMLTableElement>(null)
   const [place, setPlace] = useState({ row: 0, column: 0 })
   const [pointed, setPointed] = useState<ConfusionCell | null>(null)
@@ -37,10 +38,22 @@ export function Confusion({ labels, counts, nameOf, onOpen }: Props) {
         <table
           ref={table}
           aria-label="People in rows, the model in columns"
-          className="w-full border-separate border-spacing-0.5 text-xs tabular-nums"
-          style={{ maxWidth: `${marks.labels.length * 4.5 + 10}rem` }}
+          className={classes(
+            'w-full border-separate text-xs tabular-nums',
+            dense ? 'table-fixed border-spacing-px' : 'border-spacing-0.5',
+          )}
+          style={{
+            maxWidth: `${marks.labels.length * (dense ? 4.5 : 6) + 10}rem`,
+            minWidth: dense ? `${marks.labels.length * 1.5 + 9}rem` : undefined,
+          }}
           onPointerLeave={() => setPointed(null)}
         >
+          {dense ? (
+            <colgroup>
+              <col className="w-36" />
+              <col span={marks.labels.length} />
+            </colgroup>
+          ) : null}
           <thead>
             <tr>
               <th
@@ -64,9 +77,18 @@ export function Confusion({ labels, counts, nameOf, onOpen }: Props) {
                   key={label}
                   scope="col"
                   title={nameOf(label)}
-                  className="max-w-24 min-w-9 truncate px-1 font-medium"
+                  className={classes(
+                    'font-medium',
+                    dense ? 'h-24 p-0 align-bottom' : 'max-w-24 min-w-9 truncate px-1',
+                  )}
                 >
-                  {nameOf(label)}
+                  {dense ? (
+                    <span className="mx-auto block max-h-24 rotate-180 truncate pt-1 text-left [writing-mode:vertical-rl]">
+                      {nameOf(label)}
+                    </span>
+                  ) : (
+                    nameOf(label)
+                  )}
                 </th>
               ))}
             </tr>
@@ -77,7 +99,10 @@ export function Confusion({ labels, counts, nameOf, onOpen }: Props) {
                 <th
                   scope="row"
                   title={nameOf(row.human)}
-                  className="max-w-40 truncate pr-3 text-right font-medium"
+                  className={classes(
+                    'truncate text-right font-medium',
+                    dense ? 'pr-2' : 'max-w-40 pr-3',
+                  )}
                 >
                   {nameOf(row.human)}
                 </th>
@@ -99,7 +124,8 @@ export function Confusion({ labels, counts, nameOf, onOpen }: Props) {
                         if (cell.count > 0) onOpen?.(cell)
                       }}
                       className={classes(
-                        'h-9 w-full min-w-9 rounded-sm px-1 text-center aria-disabled:cursor-default',
+                        'w-full rounded-sm text-center aria-disabled:cursor-default',
+                        dense ? 'h-7' : 'h-9 min-w-9 px-1',
                         cell.count === 0
                           ? 'text-muted'
                           : 'font-medium hover:outline-1 hover:outline-edge',

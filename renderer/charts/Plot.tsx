@@ -119,7 +119,7 @@ export function Plot(props: Props) {
         ))}
       </div>
       {xTitle === undefined ? null : (
-        <p aria-hidden className="mr-3 ml-13 text-center">
+        <p aria-hidden className="mt-1 mr-3 ml-13 text-center">
           {xTitle}
         </p>
       )}

@@ -23,6 +23,11 @@ export interface ConfusionMarks {
 
 type Counts = Readonly<Record<string, Readonly<Record<string, number>>>>
 
+/** With more labels than this the table needs all the width, and narrow columns. */
+export function isDense(labels: readonly string[]): boolean {
+  return labels.length > 8
+}
+
 /** A table with more rows can no longer be looked at. */
 const mostLabels = 30
 

@@ -5,7 +5,7 @@ export interface ShareScale {
   readonly ticks: readonly number[]
 }
 
-const starts = [0.95, 0.9, 0.8, 0.5, 0] as const
+const starts = [0.95, 0.9, 0.8, 0.7, 0.6, 0.5, 0] as const
 
 /** The narrowest readable scale up to 100 % that holds all these shares. */
 export function shareScale(shares: readonly (number | null)[]): ShareScale {

@@ -20,8 +20,6 @@ export interface RiskMarks {
 
 const steps = [0.002, 0.005, 0.01, 0.02, 0.05, 0.1, 0.2, 0.25, 0.5] as const
 const mostTicks = 4
-/** More points than a screen has columns tell the eye nothing. */
-const mostPoints = 400
 
 /** The curve from where it stands on at least `leastPairs` pairs: before that a single error makes a cliff. */
 export function riskMarks(
@@ -36,7 +34,7 @@ export function riskMarks(
   const top = Math.min(1, Math.ceil(highest / step - 1e-9) * step)
   const count = Math.max(1, Math.round(top / step))
   return {
-    marks: thinOut(solid).map((figures) => ({
+    marks: solid.map((figures) => ({
       figures,
       x: figures.coverage,
       y: figures.risk / top,
@@ -44,13 +42,4 @@ export function riskMarks(
     top,
     ticks: Array.from({ length: count + 1 }, (_, index) => (index * top) / count),
   }
-}
-
-/** Of very many points some, the first and the last among them. */
-function thinOut(points: readonly RiskFigures[]): readonly RiskFigures[] {
-  if (points.length <= mostPoints) return points
-  const last = points.length - 1
-  return Array.from({ length: mostPoints }, (_, index) => {
-    return points[Math.round((index * last) / (mostPoints - 1))]
-  }).filter((point) => point !== undefined)
 }

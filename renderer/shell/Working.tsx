@@ -15,6 +15,7 @@ import { createTimeWords } from '../words/times'
 import type { Parts } from '../window'
 import { Sidebar } from './Sidebar'
 import { useScreen } from './useScreen'
+import { useTaskOfAddress } from './useTaskOfAddress'
 
 interface Props {
   readonly parts: Parts
@@ -42,6 +43,7 @@ export function Working({ parts, workspace, person }: Props) {
   const times = useMemo(() => createTimeWords(workspace.timeZone), [workspace.timeZone])
   const summary = tasks?.find((one) => one.task.id === taskId) ?? null
   const task = summary?.task ?? null
+  useTaskOfAddress(address, tasks, app.chooseTask)
 
   useEffect(() => {
     if (tasks === null) return

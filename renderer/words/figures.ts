@@ -10,6 +10,12 @@ export const figureWords = {
   gwetAC1: 'Like kappa, and steady where one label is far more common than the others.',
   krippendorffAlpha: 'Agreement beyond chance that also allows for small samples.',
   mcc: 'Correlation between the answers of model and person. 1 is perfect, 0 is chance.',
+  meanJaccard:
+    'Of all labels that model or person gave, the share that both gave, averaged over the items. 1 is the same labels everywhere.',
+  meanAbsoluteDifference:
+    'How far the numbers of model and person lie apart on average, in the unit of the answers.',
+  concordance:
+    'Lin’s: how close both numbers lie to being the same. 1 is always the same; both bias and scatter lower it.',
   humanHuman: 'How often two people gave the same answer to the same item.',
   ece: 'How far confidence and agreement lie apart on average, over 15 bins of equal width. 0 is perfect.',
   adaptiveEce: 'The same over 15 parts with equally many pairs.',

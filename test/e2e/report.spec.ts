@@ -118,17 +118,54 @@ test('every figure leads to as many items as it counts', async ({ page, workspac
   await expectItems(accuracy.n)
   await main.getByRole('button', { name: 'south' }).click()
   await expectItems(report.segments['site']?.['south']?.n ?? 0)
+  await main.getByRole('button', { name: 'People right' }).click()
+  await expectItems(report.humanAccuracy.n)
+  await main.getByRole('button', { name: 'Wrong suggestions that people saw' }).click()
+  await expectItems(report.automationBias.n)
+  expect(report.automationBias.n).toBeGreaterThan(0)
+  await main.getByRole('button', { name: '=lin' }).click()
+  await expectItems(report.reviewers['=lin']?.n ?? 0)
+  await main.getByRole('button', { name: /: people say =cat\(\), the model says dog/ }).click()
+  await expectItems(report.confusion['cat']?.['dog'] ?? 0)
+  await main.getByRole('button', { name: '=cat()', exact: true }).click()
+  await expectItems(report.perLabel['cat']?.support ?? 0)
 
   // By keyboard: the first day and the first bin that holds something.
   const byDay = main.getByRole('slider', { name: /^Agreement on/ })
   await byDay.focus()
-  await expect(byDay).toHaveAttribute('aria-valuetext', /Mon, 2 Mar 2026: .* of 20\./)
+  await expect(byDay).toHaveAttribute('aria-valuetext', /Mon, 2 Mar 2026: .* of 50\./)
   await page.keyboard.press('Enter')
   await expectItems(report.days[0]?.n ?? 0)
   const byBin = main.getByRole('slider', { name: /^Agreement by confidence/ })
   await byBin.focus()
   await page.keyboard.press('Enter')
   await expectItems(report.calibration.bins.find(({ n }) => n > 0)?.n ?? 0)
+  const byCoverage = main.getByRole('slider', { name: /^Error by coverage/ })
+  await byCoverage.focus()
+  await page.keyboard.press('End')
+  await page.keyboard.press('Enter')
+  await expectItems(agreement.n - agreement.agreed)
+})
+
+test('back leads to the view of the task that was open before', async ({
+  page,
+  folder,
+  workspace,
+}) => {
+  writeFileSync(
+    path.join(folder, 'plants.json'),
+    JSON.stringify({ ...reportTask, id: 'plants', name: 'Plants' }),
+  )
+  runCommandLine(workspace ?? '', 'task', 'add', path.join(folder, 'plants.json'))
+  await goTo(page, 'model=eyes&version=2&from=2026-03-03')
+  const counted = page.getByText(/n = 350$/).first()
+  await expect(counted).toBeVisible()
+  await page.getByRole('combobox', { name: 'Task' }).click()
+  await page.getByRole('option', { name: 'Plants' }).click()
+  await expect(page.getByText('No model has predicted anything yet')).toBeVisible()
+  await page.evaluate(() => history.back())
+  await expect(counted).toBeVisible()
+  await expect(page.getByRole('combobox', { name: 'Task' })).toContainText('Animals')
 })
 
 test('two versions stand side by side, and the difference leads to its items', async ({ page }) => {
@@ -140,7 +177,7 @@ test('two versions stand side by side, and the difference leads to its items', a
     /\+6\.3\spoints/,
   )
   await main.getByRole('button', { name: /: Only 2 agrees with people/ }).click()
-  await expect(page.getByRole('dialog').getByRole('listitem')).toHaveCount(17)
+  await expect(page.getByRole('dialog').getByRole('listitem')).toHaveCount(42)
   await page.keyboard.press('Escape')
 
   // The address holds it, so back and forward, and a reload, come to it.

@@ -1,6 +1,6 @@
 const labels = ['cat', 'dog', 'owl'] as const
 const sites = ['north', 'south'] as const
-const items = 160
+const items = 400
 const firstDay = Date.UTC(2026, 2, 2, 9)
 const dayMs = 86_400_000
 
@@ -16,7 +16,8 @@ export const reportTask = {
   labels: [{ id: 'cat', name: '=cat()' }, { id: 'dog' }, { id: 'owl' }],
 }
 
-/** Two versions that err on different items, two people, two sites, eight days, and some outcomes; as lines of a file. */
+/** Two versions that err on different items, two people, a third who saw what one said, two
+ * sites, eight days, and some outcomes; as lines of a file. */
 export function reportEvents(): string {
   const events = Array.from({ length: items }, (_, index) => eventsOf(index)).flat()
   return events.map((event) => `${JSON.stringify(event)}\n`).join('')
@@ -44,7 +45,7 @@ function eventsOf(index: number): readonly object[] {
     prediction: { value: isWrong ? otherThan(index) : human, confidence },
     created_at: at(index),
   })
-  const decision = (decider: string, value: string) => ({
+  const decision = (decider: string, value: string, hasSeen = false) => ({
     type: 'decision',
     id: `d-${decider}-${item}`,
     task: 'animals',
@@ -53,12 +54,16 @@ function eventsOf(index: number): readonly object[] {
     value,
     decided_at: new Date(Date.parse(at(index)) + (decider === '=lin' ? 5000 : 1000)).toISOString(),
     duration_ms: 1500 + index * 10,
+    ...(hasSeen ? { saw_prediction: true } : {}),
   })
   return [
     prediction('1', isWrongInOne),
     prediction('2', isWrongInTwo),
     decision('lead-a', human),
     ...(index % 4 === 0 ? [decision('=lin', index % 16 === 0 ? otherThan(index) : human)] : []),
+    ...(index % 6 === 0
+      ? [decision('lead-b', index % 4 === 0 ? otherThan(index) : human, true)]
+      : []),
     ...(index % 10 === 0
       ? [
           {

@@ -4,6 +4,7 @@ import { fail, succeed } from '../../shared/result'
 import { computeComparison } from '../../shared/stats/comparison'
 import { collectGroups } from '../../shared/stats/confidence/groups'
 import type { ReportFilter } from '../../shared/contract/report'
+import { noFilter } from '../../renderer/screens/agreement/session'
 import { makeAddressBar } from '../make/address'
 import { makeError, type Answers } from '../make/client'
 import { makeReport } from '../make/report'
@@ -78,7 +79,7 @@ test('with few pairs the plots give way to what is missing', async () => {
   setUp({ 'report.get': () => succeed([few]) })
   await screen.findByRole('region', { name: 'Calibration' })
   expect(screen.getByRole('region', { name: 'Calibration' })).toHaveTextContent(
-    'at least 30 pairs; so far there are 12',
+    'at least 100 pairs; so far there are 12',
   )
   expect(screen.getByRole('region', { name: 'Agreement over time' })).toHaveTextContent(
     'takes two days with decisions; so far there is one, Mon, 2 Mar 2026',
@@ -159,7 +160,7 @@ test('what is chosen stands in the address, and the address leads back to it', a
     segment: { key: 'site', value: 'north' },
   })
   expect(agreement.store.getState().version).toBe('eyes\n2')
-  act(() => agreement.filter({ from: null, to: null, segment: null }))
+  act(() => agreement.filter(noFilter))
   expect(address.text()).toBe('agreement?task=animals&model=eyes&version=2')
   act(() => address.back())
   expect(agreement.store.getState().filter.from).toBe('2026-03-02')

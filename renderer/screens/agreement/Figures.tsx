@@ -1,5 +1,6 @@
 import type { Task } from '../../../shared/schema/task'
 import { Confusion } from '../../charts/Confusion'
+import { isDense } from '../../charts/confusionMarks'
 import { Segments } from '../../charts/Segments'
 import { labelName } from '../../words/values'
 import { BesideCard } from './cards/BesideCard'
@@ -9,25 +10,27 @@ import { DaysCard } from './cards/DaysCard'
 import { FigureCard } from './cards/FigureCard'
 import { BiasCard, PaceCard } from './cards/PeopleCards'
 import { Headline } from './Headline'
-import type { Filter } from './session'
 import { confusionSheet, figureSheet, labelSheet, segmentSheet } from './sheets/reportSheets'
 import { FigureTable } from './tables/FigureTable'
 import { LabelTable } from './tables/LabelTable'
 
 interface Props extends CardProps {
   readonly task: Task
-  readonly filter: Filter
+  readonly isNarrowed: boolean
 }
 
-/** All figures of one version. */
-export function Figures({ task, filter, ...card }: Props) {
+/** All figures of one version that mean something for its kind of answer. */
+export function Figures({ task, isNarrowed, ...card }: Props) {
   const { report, keeper, subject, onOpen } = card
-  const labels = task.labels.map((label) => label.id)
-  const nameOf = (id: string) => labelName(task, id)
   const own = { keeper, subject, isTable: true }
   return (
     <div className="mx-auto grid w-full max-w-7xl gap-4 p-4 @4xl:grid-cols-12 @5xl:p-6 print:p-0">
-      <Headline report={report} target={task.policy.targetAgreement} onOpen={onOpen} />
+      <Headline
+        report={report}
+        target={task.policy.targetAgreement}
+        isNarrowed={isNarrowed}
+        onOpen={onOpen}
+      />
       <FigureCard
         {...own}
         title="How sure that is"
@@ -38,39 +41,7 @@ export function Figures({ task, filter, ...card }: Props) {
       </FigureCard>
       <DaysCard {...card} target={task.policy.targetAgreement} />
       <BesideCard {...card} />
-      <FigureCard
-        {...own}
-        title="Who said what"
-        className="@4xl:col-span-7"
-        sheet={() => confusionSheet(report, labels, nameOf)}
-      >
-        <Confusion
-          labels={labels}
-          counts={report.confusion}
-          nameOf={nameOf}
-          onOpen={
-            onOpen &&
-            (({ human, predicted }) =>
-              onOpen(`People: ${nameOf(human)} – model: ${nameOf(predicted)}`, {
-                human,
-                predicted,
-              }))
-          }
-        />
-      </FigureCard>
-      <FigureCard
-        {...own}
-        title="By label"
-        className="@4xl:col-span-5"
-        sheet={() => labelSheet(report, labels, nameOf)}
-      >
-        <LabelTable
-          labels={labels}
-          figures={report.perLabel}
-          nameOf={nameOf}
-          onOpen={onOpen && ((label) => onOpen(`People: ${nameOf(label)}`, { human: label }))}
-        />
-      </FigureCard>
+      <LabelCards {...card} task={task} />
       <CalibrationCard {...card} />
       <RiskCard {...card} />
       <FigureCard
@@ -90,10 +61,70 @@ export function Figures({ task, filter, ...card }: Props) {
           />
         )}
       </FigureCard>
-      <div className="flex min-w-0 flex-col gap-4 @4xl:col-span-5">
+      <div className="flex min-w-0 flex-col gap-4 @4xl:col-span-5 print:gap-0">
         <BiasCard {...card} />
-        <PaceCard {...card} filter={filter} />
+        <PaceCard {...card} isNarrowed={isNarrowed} />
       </div>
     </div>
+  )
+}
+
+/** Who said what, and how well each label is met: where answers are labels. */
+function LabelCards({ task, ...card }: CardProps & { readonly task: Task }) {
+  const { report, keeper, subject, onOpen } = card
+  if (task.labels.length === 0) return null
+  const own = { keeper, subject, isTable: true }
+  const nameOf = (id: string) => labelName(task, id)
+  // Labels that the task once had still stand in its past.
+  const labels = Object.keys(report.perLabel)
+  const isWide = isDense(labels) || task.kind === 'labels'
+  return (
+    <>
+      {task.kind === 'label' ? (
+        <FigureCard
+          {...own}
+          title="Who said what"
+          className={isWide ? '@4xl:col-span-12' : '@4xl:col-span-7'}
+          sheet={() => confusionSheet(report, labels, nameOf)}
+        >
+          <Confusion
+            labels={labels}
+            counts={report.confusion}
+            nameOf={nameOf}
+            onOpen={
+              onOpen &&
+              (({ human, predicted }) =>
+                onOpen(`People: ${nameOf(human)} – model: ${nameOf(predicted)}`, {
+                  human,
+                  predicted,
+                }))
+            }
+          />
+        </FigureCard>
+      ) : null}
+      <FigureCard
+        {...own}
+        title="By label"
+        className={isWide ? '@4xl:col-span-12' : '@4xl:col-span-5'}
+        sheet={() => labelSheet(report, labels, nameOf)}
+      >
+        <LabelTable
+          labels={labels}
+          isWide={isWide}
+          figures={report.perLabel}
+          nameOf={nameOf}
+          onOpen={
+            onOpen &&
+            ((label) =>
+              onOpen(
+                task.kind === 'label'
+                  ? `People: ${nameOf(label)}`
+                  : `People: ${nameOf(label)} among others`,
+                { human: label },
+              ))
+          }
+        />
+      </FigureCard>
+    </>
   )
 }

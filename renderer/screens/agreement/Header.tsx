@@ -3,6 +3,8 @@ import { Button } from '../../ui/Button'
 import { Select } from '../../ui/Select'
 import { hasFilter, noFilter, versionKey, type Session } from './session'
 import type { Report } from '../../../shared/contract/report'
+import { stages as allStages } from '../../../shared/schema/deployment'
+import { stageWords } from '../../words/stages'
 import { DayField } from './DayField'
 import type { Agreement } from './store'
 
@@ -19,15 +21,17 @@ const alone = ''
 
 /** Which version, and which part of its pairs. */
 export function Header({ agreement, session, report, onSavePdf }: Props) {
-  const { filter, segments, view } = session
+  const { filter, segments, stages, view } = session
   const reports = view.kind === 'shown' ? view.reports : []
   const segment = filter.segment
   const segmentChoices = Object.entries(segments).flatMap(([key, values]) =>
     values.map((value) => ({ value: JSON.stringify({ key, value }), label: `${key}: ${value}` })),
   )
+  // A task that has never moved has nothing to choose from.
+  const hasStages = stages.length > 1 || filter.stage !== null
   return (
-    <header className="flex min-h-14 shrink-0 flex-wrap items-center justify-between gap-x-6 gap-y-2 border-b border-line px-4 py-2 @5xl:px-6 print:hidden">
-      <div className="flex flex-wrap items-center gap-x-4 gap-y-2">
+    <header className="flex min-h-14 shrink-0 flex-wrap items-center gap-x-4 gap-y-2 border-b border-line px-4 py-2 @5xl:px-6 print:hidden">
+      <div className="flex min-w-0 flex-wrap items-center gap-x-3 gap-y-2">
         <h1 className="text-base font-semibold">Agreement</h1>
         {report === null ? null : reports.length > 1 ? (
           <Select
@@ -61,12 +65,11 @@ export function Header({ agreement, session, report, onSavePdf }: Props) {
           />
         )}
       </div>
-      <div role="group" aria-label="Filters" className="flex flex-wrap items-center gap-2">
-        {hasFilter(filter) ? (
-          <Button look="quiet" onClick={() => agreement.filter(noFilter)}>
-            Clear filters
-          </Button>
-        ) : null}
+      <div
+        role="group"
+        aria-label="Filters"
+        className="ml-auto flex flex-wrap items-center gap-2 @max-5xl:ml-0"
+      >
         {segmentChoices.length > 0 ? (
           <Select
             label="Segment"
@@ -74,6 +77,24 @@ export function Header({ agreement, session, report, onSavePdf }: Props) {
             choices={[{ value: everywhere, label: 'All segments' }, ...segmentChoices]}
             onChoose={(choice) =>
               agreement.filter({ ...filter, segment: toSegment(segments, choice) })
+            }
+          />
+        ) : null}
+        {hasStages ? (
+          <Select
+            label="Stage at which it was decided"
+            value={filter.stage ?? everywhere}
+            choices={[
+              { value: everywhere, label: 'All stages' },
+              ...allStages
+                .filter((stage) => stages.includes(stage) || stage === filter.stage)
+                .map((stage) => ({ value: stage, label: `At ${stageWords[stage].name}` })),
+            ]}
+            onChoose={(choice) =>
+              agreement.filter({
+                ...filter,
+                stage: allStages.find((stage) => stage === choice) ?? null,
+              })
             }
           />
         ) : null}
@@ -87,13 +108,18 @@ export function Header({ agreement, session, report, onSavePdf }: Props) {
           value={filter.to}
           onChange={(to) => agreement.filter({ ...filter, to })}
         />
-        {onSavePdf === null ? null : (
-          <Button onClick={onSavePdf}>
-            <FileDown aria-hidden size={15} />
-            PDF…
+        {hasFilter(filter) ? (
+          <Button look="quiet" onClick={() => agreement.filter(noFilter)}>
+            Clear filters
           </Button>
-        )}
+        ) : null}
       </div>
+      {onSavePdf === null ? null : (
+        <Button onClick={onSavePdf}>
+          <FileDown aria-hidden size={15} />
+          PDF…
+        </Button>
+      )}
     </header>
   )
 }

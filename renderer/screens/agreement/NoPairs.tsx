@@ -26,7 +26,10 @@ export function NoPairs({ report, filter, agreement, onGoToReview }: Props) {
           </Button>
         }
       >
-        <p>No item of this version was decided by a person in the days and segment chosen above.</p>
+        <p>
+          No item that this version predicted was decided by a person within the days, segment and
+          stage chosen above.
+        </p>
       </Empty>
     )
   return (

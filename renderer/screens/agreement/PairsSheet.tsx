@@ -1,6 +1,7 @@
 import { ChevronLeft } from 'lucide-react'
 import { Fragment, useState } from 'react'
 import { useStore } from 'zustand'
+import type { PairedItem } from '../../../shared/contract/report'
 import type { Task } from '../../../shared/schema/task'
 import { Button } from '../../ui/Button'
 import { Dialog } from '../../ui/Dialog'
@@ -29,9 +30,9 @@ export function PairsSheet({ pairs, task }: Props) {
           list={list}
           pairs={pairs}
           lastOpened={lastOpened}
-          onOpen={(itemId) => {
-            setLastOpened(itemId)
-            pairs.openItem(itemId)
+          onOpen={(pair) => {
+            setLastOpened(keyOf(pair))
+            pairs.openItem(pair.itemId)
           }}
         />
       ) : (
@@ -53,13 +54,16 @@ export function PairsSheet({ pairs, task }: Props) {
   )
 }
 
+/** An item may stand in a list several times, once for each answer. */
+const keyOf = ({ itemId, decider, decidedAt }: PairedItem) => `${itemId} ${decider} ${decidedAt}`
+
 interface ListProps {
   readonly task: Task
   readonly list: Extract<PairsState, { kind: 'list' }>
   readonly pairs: Pairs
   /** Where the focus is when one comes back from an item. */
   readonly lastOpened: string | null
-  readonly onOpen: (itemId: string) => void
+  readonly onOpen: (pair: PairedItem) => void
 }
 
 function List({ task, list, pairs, lastOpened, onOpen }: ListProps) {
@@ -67,11 +71,11 @@ function List({ task, list, pairs, lastOpened, onOpen }: ListProps) {
     <div className="min-h-0 flex-1 overflow-y-auto">
       <ul aria-label="Items">
         {list.pairs.map((pair) => (
-          <li key={pair.itemId} className="border-b border-line">
+          <li key={keyOf(pair)} className="border-b border-line">
             <button
               type="button"
-              autoFocus={pair.itemId === lastOpened}
-              onClick={() => onOpen(pair.itemId)}
+              autoFocus={keyOf(pair) === lastOpened}
+              onClick={() => onOpen(pair)}
               className="flex w-full items-center justify-between gap-4 px-5 py-2.5 text-left -outline-offset-2 hover:bg-sunken"
             >
               <span className="min-w-0">

@@ -1,5 +1,6 @@
 import { use } from 'react'
 import { TimesContext } from '../../ui/Instant'
+import { stageName } from '../../words/stages'
 import { formatDay } from '../../words/times'
 import type { Filter } from './session'
 
@@ -25,14 +26,14 @@ export function PrintTitle({ task, subject, filter, at }: Props) {
   )
 }
 
-function filterWords({ from, to, segment }: Filter): string {
+function filterWords({ from, to, segment, stage }: Filter): string {
   const days =
     from === null && to === null
       ? 'All days'
       : [from === null ? '' : `from ${formatDay(from)}`, to === null ? '' : `to ${formatDay(to)}`]
           .filter((part) => part !== '')
           .join(' ')
-  return segment === null
-    ? `${days}, all segments`
-    : `${days}, only ${segment.key} ${segment.value}`
+  const within = segment === null ? 'all segments' : `only ${segment.key} ${segment.value}`
+  const at = stage === null ? 'all stages' : `decided at stage ${stageName(stage)}`
+  return [days, within, at].join(', ')
 }

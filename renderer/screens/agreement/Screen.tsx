@@ -7,6 +7,8 @@ import type { Clock } from '../../state/clock'
 import { Button } from '../../ui/Button'
 import { Empty } from '../../ui/Empty'
 import { Notice } from '../../ui/Notice'
+import { classes } from '../../ui/classes'
+import { formatPercent } from '../../words/numbers'
 import { taskName } from '../../words/values'
 import { CompareView } from './compare/CompareView'
 import { Figures } from './Figures'
@@ -46,6 +48,7 @@ export function AgreementScreen(props: Props) {
         ? `${report.model} ${report.version} and ${versions.b.model} ${versions.b.version}`
         : `${report.model} ${report.version}`
   const hasFigures = report !== null && report.paired > 0
+  const isBehind = view.kind === 'shown' && view.isBehind
   const onOpen: OpenItems | null =
     report && maySeeItems
       ? (title, narrowing) => pairs.open(title, pairsQuery(report, filter, narrowing))
@@ -90,7 +93,15 @@ export function AgreementScreen(props: Props) {
         ) : null}
         {view.kind === 'loading' && task ? (
           <p role="status" className="late p-10 text-center text-dense text-muted">
-            Computing the figures…
+            {computingWords(session.progress)}
+          </p>
+        ) : null}
+        {isBehind ? (
+          <p
+            role="status"
+            className="late sticky top-0 z-10 border-b border-line bg-bg px-4 py-1.5 text-xs text-muted @5xl:px-6"
+          >
+            {computingWords(session.progress)}
           </p>
         ) : null}
         {view.kind === 'shown' && view.trouble !== null ? (
@@ -119,26 +130,31 @@ export function AgreementScreen(props: Props) {
             onGoToReview={onGoToReview}
           />
         ) : null}
-        {report && task && hasFigures && !versions ? (
-          <Figures
-            report={report}
-            task={task}
-            filter={filter}
-            keeper={keeper}
-            subject={subject}
-            hasDays={filter.from !== null || filter.to !== null}
-            onOpen={onOpen}
-          />
-        ) : null}
-        {task && hasFigures && versions && compare.kind === 'shown' ? (
-          <CompareView
-            comparison={compare.comparison}
-            task={task}
-            keeper={keeper}
-            subject={subject}
-            onOpen={onOpen}
-          />
-        ) : null}
+        <div
+          aria-busy={isBehind}
+          className={classes(isBehind && 'opacity-45 transition-opacity delay-300 duration-200')}
+        >
+          {report && task && hasFigures && !versions ? (
+            <Figures
+              report={report}
+              task={task}
+              isNarrowed={hasFilter(filter)}
+              keeper={keeper}
+              subject={subject}
+              wholeReport={() => agreement.wholeReport(report)}
+              onOpen={onOpen}
+            />
+          ) : null}
+          {task && hasFigures && versions && compare.kind === 'shown' ? (
+            <CompareView
+              comparison={compare.comparison}
+              task={task}
+              keeper={keeper}
+              subject={subject}
+              onOpen={onOpen}
+            />
+          ) : null}
+        </div>
         {versions && compare.kind === 'loading' ? (
           <p role="status" className="late p-10 text-center text-dense text-muted">
             Comparing item by item…
@@ -155,4 +171,11 @@ export function AgreementScreen(props: Props) {
       {task ? <PairsSheet pairs={pairs} task={task} /> : null}
     </div>
   )
+}
+
+/** Figures of the whole come at once; narrowed ones are counted item by item. */
+function computingWords(progress: number | null): string {
+  return progress === null
+    ? 'Computing the figures…'
+    : `Computing the figures, ${formatPercent(progress, 0)} so far…`
 }

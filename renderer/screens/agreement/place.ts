@@ -1,3 +1,4 @@
+import { stages, type Stage } from '../../../shared/schema/deployment'
 import type { Filter } from './session'
 
 /** What is looked at: all that an address of this screen says but the task. */
@@ -19,6 +20,7 @@ export function placeToParams(task: string, place: Place): Params {
     ...(filter.from === null ? {} : { from: filter.from }),
     ...(filter.to === null ? {} : { to: filter.to }),
     ...(filter.segment === null ? {} : { segment: filter.segment.key, is: filter.segment.value }),
+    ...(filter.stage === null ? {} : { stage: filter.stage }),
   }
 }
 
@@ -33,6 +35,7 @@ export function paramsToPlace(params: Params): Place {
         segment === undefined || segment === '' || is === undefined
           ? null
           : { key: segment, value: is },
+      stage: readStage(params['stage']),
     },
     version: readVersion(params['model'], params['version']),
     compareWith: readVersion(params['besideModel'], params['beside']),
@@ -47,6 +50,10 @@ function versionParams(modelName: string, versionName: string, key: string | nul
 
 function readVersion(model: string | undefined, version: string | undefined): string | null {
   return model === undefined || version === undefined ? null : `${model}\n${version}`
+}
+
+function readStage(text: string | undefined): Stage | null {
+  return stages.find((stage) => stage === text) ?? null
 }
 
 function readDay(text: string | undefined): string | null {

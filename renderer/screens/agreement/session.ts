@@ -1,17 +1,23 @@
 import type { Comparison, Report, ReportFilter } from '../../../shared/contract/report'
-import type { VersionRef } from '../../../shared/schema/deployment'
+import type { Stage, VersionRef } from '../../../shared/schema/deployment'
 import type { Task } from '../../../shared/schema/task'
 import type { Place } from './place'
 
 /** What narrows the figures; the task and the version are chosen apart. */
-export type Filter = Pick<ReportFilter, 'from' | 'to' | 'segment'>
+export type Filter = Pick<ReportFilter, 'from' | 'to' | 'segment' | 'stage'>
 
-export const noFilter: Filter = { from: null, to: null, segment: null }
+export const noFilter: Filter = { from: null, to: null, segment: null, stage: null }
 
 /** What is on screen. Figures stay there while newer ones are on their way. */
 type View =
   | { readonly kind: 'loading' }
-  | { readonly kind: 'shown'; readonly reports: readonly Report[]; readonly trouble: string | null }
+  | {
+      readonly kind: 'shown'
+      readonly reports: readonly Report[]
+      readonly trouble: string | null
+      /** Other filters have been chosen since, whose figures are still on their way. */
+      readonly isBehind: boolean
+    }
   | { readonly kind: 'failed'; readonly message: string }
 
 /** Two versions side by side, where that was asked for. */
@@ -32,6 +38,10 @@ export interface Session {
   readonly view: View
   /** Every segment value seen so far: a filter leaves only its own in the report. */
   readonly segments: Readonly<Record<string, readonly string[]>>
+  /** The stages at which the task has been. */
+  readonly stages: readonly Stage[]
+  /** How far the figures have been computed, in [0, 1]; null while nobody knows. */
+  readonly progress: number | null
 }
 
 export type Event =
@@ -41,6 +51,7 @@ export type Event =
   | { readonly kind: 'comparedWith'; readonly version: string | null }
   | { readonly kind: 'recalled'; readonly place: Place }
   | { readonly kind: 'compared'; readonly compare: CompareView }
+  | { readonly kind: 'progressed'; readonly share: number }
   | { readonly kind: 'answered'; readonly reports: readonly Report[] }
   | { readonly kind: 'failed'; readonly message: string }
 
@@ -52,6 +63,8 @@ export const startSession: Session = {
   compare: { kind: 'none' },
   view: { kind: 'loading' },
   segments: {},
+  stages: [],
+  progress: null,
 }
 
 /** What is on screen after something happened. */
@@ -62,7 +75,7 @@ export function nextSession(session: Session, event: Event): Session {
         ? { ...session, task: event.task }
         : { ...startSession, task: event.task }
     case 'filtered':
-      return { ...session, filter: event.filter }
+      return { ...fallBehind(session), filter: event.filter }
     case 'versionChosen':
       return {
         ...session,
@@ -73,24 +86,54 @@ export function nextSession(session: Session, event: Event): Session {
     case 'comparedWith':
       return { ...session, compareWith: event.version, compare: { kind: 'none' } }
     case 'recalled':
-      return { ...session, ...event.place, compare: { kind: 'none' } }
+      return {
+        ...(isSameFilter(session.filter, event.place.filter) ? session : fallBehind(session)),
+        ...event.place,
+        compare: { kind: 'none' },
+      }
     case 'compared':
       return { ...session, compare: event.compare }
+    case 'progressed':
+      return { ...session, progress: event.share }
     case 'answered':
       return {
         ...session,
-        view: { kind: 'shown', reports: event.reports, trouble: null },
+        view: { kind: 'shown', reports: event.reports, trouble: null, isBehind: false },
         segments: collectSegments(session.segments, event.reports),
+        stages: event.reports[0]?.stages ?? session.stages,
+        progress: null,
       }
     case 'failed':
       return {
         ...session,
+        progress: null,
+        // Figures of other filters must not be taken for those of the present ones.
         view:
-          session.view.kind === 'shown'
+          session.view.kind === 'shown' && !session.view.isBehind
             ? { ...session.view, trouble: event.message }
             : { kind: 'failed', message: event.message },
       }
   }
+}
+
+function fallBehind(session: Session): Session {
+  const { view } = session
+  return {
+    ...session,
+    view: view.kind === 'shown' ? { ...view, isBehind: true } : { kind: 'loading' },
+    compare: { kind: 'none' },
+    progress: null,
+  }
+}
+
+function isSameFilter(a: Filter, b: Filter): boolean {
+  return (
+    a.from === b.from &&
+    a.to === b.to &&
+    a.stage === b.stage &&
+    a.segment?.key === b.segment?.key &&
+    a.segment?.value === b.segment?.value
+  )
 }
 
 /** Tells versions apart; neither part can hold a line break. */
@@ -119,8 +162,8 @@ export function shownReport(session: Session): Report | null {
   return reports.find((one) => versionKey(one) === session.version) ?? reports[0] ?? null
 }
 
-export function hasFilter({ from, to, segment }: Filter): boolean {
-  return from !== null || to !== null || segment !== null
+export function hasFilter(filter: Filter): boolean {
+  return !isSameFilter(filter, noFilter)
 }
 
 function collectSegments(

@@ -1,5 +1,6 @@
 import { createStore, type StoreApi } from 'zustand/vanilla'
 import type { Client } from '../../../shared/contract/client'
+import type { Report } from '../../../shared/contract/report'
 import type { Task } from '../../../shared/schema/task'
 import type { AddressBar } from '../../state/address'
 import { createRefresh } from '../../state/refresh'
@@ -24,6 +25,8 @@ export interface Agreement {
   /** Keeps the figures fresh while somebody looks; the answer ends that. */
   readonly watch: () => () => void
   readonly refresh: () => void
+  /** A report on screen with every point of its curve; throws with words for a person. */
+  readonly wholeReport: (report: Report) => Promise<Report>
 }
 
 /** Figures are asked for at most this often, however fast decisions come in. */
@@ -42,8 +45,14 @@ export function createAgreementStore(client: Client, address: AddressBar): Agree
     if (!task) return
     asking = new AbortController()
     const { signal } = asking
-    const input = { task: task.id, model: null, version: null, ...filter }
-    const answer = await client.ask('report.get', input, { signal })
+    const input = { task: task.id, model: null, version: null, ...filter, curve: 'thin' } as const
+    const answer = await client.ask('report.get', input, {
+      signal,
+      onProgress: ({ done, total }) => {
+        if (total !== null && total > 0 && !signal.aborted)
+          dispatch({ kind: 'progressed', share: done / total })
+      },
+    })
     if (signal.aborted) return
     if (!answer.ok) return dispatch({ kind: 'failed', message: errorWords(answer.error) })
     dispatch({ kind: 'answered', reports: answer.value })
@@ -103,6 +112,14 @@ export function createAgreementStore(client: Client, address: AddressBar): Agree
     chooseVersion: (version) => choose({ kind: 'versionChosen', version }),
     compareWith: (version) => choose({ kind: 'comparedWith', version }),
     refresh,
+    async wholeReport({ task, model, version }) {
+      const { filter } = store.getState()
+      const answer = await client.ask('report.get', { task, model, version, ...filter })
+      if (!answer.ok) throw new Error(errorWords(answer.error))
+      const [report] = answer.value
+      if (!report) throw new Error('There are no figures any more.')
+      return report
+    },
     watch() {
       watchers += 1
       writeAddress()

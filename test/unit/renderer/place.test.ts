@@ -1,6 +1,7 @@
 import fc from 'fast-check'
 import { expect, it } from 'vitest'
 import { paramsToPlace, placeToParams } from '../../../renderer/screens/agreement/place'
+import { stages } from '../../../shared/schema/deployment'
 import { formatAddress, parseAddress } from '../../../renderer/state/address'
 
 const day = fc.constantFrom(null, '2026-03-01', '2024-02-29')
@@ -11,6 +12,7 @@ const place = fc.record({
     from: day,
     to: day,
     segment: fc.option(fc.record({ key: name, value: fc.string() })),
+    stage: fc.constantFrom(null, ...stages),
   }),
   version,
   compareWith: version,
@@ -30,10 +32,10 @@ it('whatever is chosen comes back from its address', () => {
 
 it('what is no day or no version is taken as not chosen', () => {
   const { params } = parseAddress(
-    '#agreement?task=t&from=soon&to=2026-99-99&model=eyes&segment=site',
+    '#agreement?task=t&from=soon&to=2026-99-99&model=eyes&segment=site&stage=rehearsal',
   )
   expect(paramsToPlace(params)).toEqual({
-    filter: { from: null, to: null, segment: null },
+    filter: { from: null, to: null, segment: null, stage: null },
     version: null,
     compareWith: null,
   })

@@ -8,7 +8,7 @@ import { FigureCard } from './FigureCard'
 import type { CardProps } from './cardProps'
 
 /** Model and people on one scale: with one another, among themselves, and against what turned out to be true. */
-export function BesideCard({ report, keeper, subject, hasDays, onOpen }: CardProps) {
+export function BesideCard({ report, keeper, subject, onOpen }: CardProps) {
   const { agreement, humanHuman, accuracy, humanAccuracy } = report
   const row = (
     name: string,
@@ -49,15 +49,20 @@ export function BesideCard({ report, keeper, subject, hasDays, onOpen }: CardPro
       sheet={() => besideSheet(report)}
     >
       <IntervalRows caption="Agreement" scale={scale} rows={among} />
-      <p className="mt-1 mb-4 text-xs text-muted tabular-nums">
-        Beyond chance (kappa): model and people {formatCoefficient(report.kappa.value)}, people
-        among themselves {formatCoefficient(humanHuman.kappa)}.
-      </p>
+      {report.answers === null ? (
+        <p className="mt-1 text-xs text-pretty text-muted tabular-nums">
+          Beyond chance (kappa): model and people {formatCoefficient(report.kappa.value)}
+          {humanHuman.n === 0
+            ? ''
+            : `, people among themselves ${formatCoefficient(humanHuman.kappa)}`}
+          .
+        </p>
+      ) : null}
+      <div className="h-4 shrink-0" />
       <IntervalRows caption="Against what turned out to be true" scale={scale} rows={right} />
       <p className="mt-auto pt-3 text-xs text-pretty text-muted">
         Scale from {formatPercent(scale.from, 0)} to {formatPercent(scale.to, 0)}; the bar is the 95
         % interval.
-        {hasDays ? ' What turned out to be true is shown for all days.' : ''}
       </p>
     </FigureCard>
   )

@@ -9,7 +9,7 @@ import { Missing } from './Missing'
 import { SmallFigures } from './SmallFigures'
 
 /** With fewer pairs the fifteen bins, or the curve, would show nothing but chance. */
-const leastPairs = 30
+const leastPairs = 100
 
 /** Whether the model is as often right as it says. */
 export function CalibrationCard({ report, keeper, subject, onOpen }: CardProps) {
@@ -23,42 +23,48 @@ export function CalibrationCard({ report, keeper, subject, onOpen }: CardProps) 
       keeper={keeper}
       sheet={() => calibrationSheet(report)}
     >
-      <SmallFigures
-        figures={[
-          { name: 'Calibration error', value: formatCoefficient(ece), what: figureWords.ece },
-          {
-            name: 'Adaptive',
-            value: formatCoefficient(adaptiveEce),
-            what: figureWords.adaptiveEce,
-          },
-          { name: 'Brier', value: formatCoefficient(brier), what: figureWords.brier },
-          {
-            name: 'Brier, all labels',
-            value: formatCoefficient(brierMulticlass),
-            what: reasons['calibration.brierMulticlass'] ?? figureWords.brierMulticlass,
-          },
-        ]}
-      />
       {report.paired < leastPairs ? (
         <TooFew n={report.paired} />
       ) : (
-        <Calibration
-          bins={calibration.bins}
-          onOpen={
-            onOpen &&
-            ((bin) => {
-              const { lo = 0, hi = 1 } = calibration.bins[bin] ?? {}
-              onOpen(`Confidence ${formatPercent(lo, 1)} to ${formatPercent(hi, 1)}`, { bin })
-            })
-          }
-        />
+        <>
+          <SmallFigures
+            figures={[
+              { name: 'Calibration error', value: formatCoefficient(ece), what: figureWords.ece },
+              {
+                name: 'Adaptive',
+                value: formatCoefficient(adaptiveEce),
+                what: figureWords.adaptiveEce,
+              },
+              { name: 'Brier', value: formatCoefficient(brier), what: figureWords.brier },
+              ...(report.answers === null
+                ? [
+                    {
+                      name: 'Brier, all labels',
+                      value: formatCoefficient(brierMulticlass),
+                      what: reasons['calibration.brierMulticlass'] ?? figureWords.brierMulticlass,
+                    },
+                  ]
+                : []),
+            ]}
+          />
+          <Calibration
+            bins={calibration.bins}
+            onOpen={
+              onOpen &&
+              ((bin) => {
+                const { lo = 0, hi = 1 } = calibration.bins[bin] ?? {}
+                onOpen(`Confidence ${formatPercent(lo, 1)} to ${formatPercent(hi, 1)}`, { bin })
+              })
+            }
+          />
+        </>
       )}
     </FigureCard>
   )
 }
 
 /** How many items the model could decide, and at which error. */
-export function RiskCard({ report, keeper, subject, onOpen }: CardProps) {
+export function RiskCard({ report, keeper, subject, wholeReport, onOpen }: CardProps) {
   const { riskCoverage, selective, reasons } = report
   const { threshold, coverage, risk, upperBound, target } = selective
   const recommended =
@@ -70,48 +76,51 @@ export function RiskCard({ report, keeper, subject, onOpen }: CardProps) {
       subject={subject}
       keeper={keeper}
       sheet={() => riskSheet(report)}
+      wholeSheet={async () => riskSheet(await wholeReport())}
     >
-      <SmallFigures
-        figures={[
-          {
-            name: 'Area under the curve',
-            value: formatCoefficient(riskCoverage.aurc, 4),
-            what: reasons['riskCoverage.aurc'] ?? figureWords.aurc,
-          },
-          {
-            name: 'Threshold',
-            value: threshold === null ? 'none yet' : String(threshold),
-            what: reasons['selective.threshold'] ?? figureWords.threshold,
-          },
-          { name: 'Coverage', value: formatShare(coverage), what: figureWords.coverage },
-          {
-            name: 'Error at most',
-            value: formatShare(upperBound),
-            what: `${figureWords.upperBound} Allowed are ${formatPercent(target)}.`,
-          },
-        ]}
-      />
       {report.paired < leastPairs ? (
         <TooFew n={report.paired} />
       ) : (
-        <RiskCoverage
-          points={riskCoverage.points}
-          n={report.paired}
-          target={target}
-          recommended={recommended}
-          onOpen={
-            onOpen &&
-            ((atLeast) =>
-              onOpen(`Disagreements from confidence ${atLeast} on`, {
-                atLeast,
-                onlyDisagreements: true,
-              }))
-          }
-        />
+        <>
+          <SmallFigures
+            figures={[
+              {
+                name: 'Area under curve',
+                value: formatCoefficient(riskCoverage.aurc, 4),
+                what: reasons['riskCoverage.aurc'] ?? figureWords.aurc,
+              },
+              {
+                name: 'Threshold',
+                value: threshold === null ? 'none yet' : String(threshold),
+                what: reasons['selective.threshold'] ?? figureWords.threshold,
+              },
+              { name: 'Coverage', value: formatShare(coverage), what: figureWords.coverage },
+              {
+                name: 'Error at most',
+                value: formatShare(upperBound),
+                what: `${figureWords.upperBound} Allowed are ${formatPercent(target)}.`,
+              },
+            ]}
+          />
+          <RiskCoverage
+            points={riskCoverage.points}
+            n={report.paired}
+            target={target}
+            recommended={recommended}
+            onOpen={
+              onOpen &&
+              ((atLeast) =>
+                onOpen(`Disagreements from confidence ${atLeast} on`, {
+                  atLeast,
+                  onlyDisagreements: true,
+                }))
+            }
+          />
+          {threshold === null ? (
+            <p className="mt-2 text-xs text-pretty text-muted">{reasons['selective.threshold']}</p>
+          ) : null}
+        </>
       )}
-      {threshold === null ? (
-        <p className="mt-2 text-xs text-pretty text-muted">{reasons['selective.threshold']}</p>
-      ) : null}
     </FigureCard>
   )
 }

@@ -14,6 +14,8 @@ interface Props {
   readonly keeper: Keeper
   /** The figures, made when they are wanted. */
   readonly sheet: () => Sheet
+  /** The same with all that a file should have, where the screen does not hold it. */
+  readonly wholeSheet?: () => Promise<Sheet>
   /** The card is its own table: there is nothing to switch. */
   readonly isTable?: boolean
   readonly children: ReactNode
@@ -22,7 +24,7 @@ interface Props {
 
 /** Figures as a plot or as a table, and ways to take them out. */
 export function FigureCard(props: Props) {
-  const { title, subject, keeper, sheet, isTable = false, children, className } = props
+  const { title, subject, keeper, sheet, wholeSheet, isTable = false, children, className } = props
   const [asTable, setAsTable] = useState(false)
   const body = useRef<HTMLDivElement>(null)
   const made = useMemo(() => (asTable ? sheet() : null), [asTable, sheet])
@@ -53,7 +55,7 @@ export function FigureCard(props: Props) {
             onSavePicture={() =>
               withBody((card) => keeper.savePicture(`${subject}, ${title}`, card))
             }
-            onSaveCsv={() => void keeper.saveCsv(subject, sheet())}
+            onSaveCsv={() => void keeper.saveCsv(subject, wholeSheet?.() ?? sheet())}
           />
         </div>
       }

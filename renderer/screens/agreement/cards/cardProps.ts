@@ -8,8 +8,8 @@ export interface CardProps {
   readonly keeper: Keeper
   /** Task and version, for the names of files. */
   readonly subject: string
-  /** True where days narrow the figures, though not all of them. */
-  readonly hasDays: boolean
+  /** With every point of its curve, of which the one on screen has only those that are drawn. */
+  readonly wholeReport: () => Promise<Report>
   /** Lists items; null where the person may not see single ones. */
   readonly onOpen: OpenItems | null
 }

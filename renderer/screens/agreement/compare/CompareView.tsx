@@ -3,6 +3,7 @@ import type { Task } from '../../../../shared/schema/task'
 import { DifferenceRows } from '../../../charts/DifferenceRows'
 import { IntervalRows } from '../../../charts/IntervalRows'
 import { shareScale } from '../../../charts/intervalMarks'
+import { Button } from '../../../ui/Button'
 import { aheadWords } from '../../../words/comparison'
 import {
   formatCounted,
@@ -14,7 +15,7 @@ import { labelName } from '../../../words/values'
 import { FigureCard } from '../cards/FigureCard'
 import { Missing } from '../cards/Missing'
 import type { Keeper } from '../keeper'
-import type { OpenItems } from '../pairsQuery'
+import type { Narrowing, OpenItems } from '../pairsQuery'
 import { compareSheet } from '../sheets/compareSheets'
 import { Outcomes } from './Outcomes'
 
@@ -41,6 +42,10 @@ export function CompareView({ comparison, task, keeper, subject, onOpen }: Props
         </Missing>
       </div>
     )
+  const anyOutcome = { ...b, outcome: null }
+  // Answers that are no single label are counted together.
+  const onLabel = (label: string): Narrowing =>
+    task.kind === 'label' ? { human: label, versus: anyOutcome } : { versus: anyOutcome }
   const both = [
     { key: 'a', name: names.a, figures: agreementOfA },
     { key: 'b', name: names.b, figures: agreementOfB },
@@ -64,6 +69,13 @@ export function CompareView({ comparison, task, keeper, subject, onOpen }: Props
           Agreement of {names.b} less that of {names.a}, on the items that both predicted and a
           person decided without seeing either. {aheadWords(ahead, names)}
         </p>
+        {onOpen === null ? null : (
+          <div className="mt-4 print:hidden">
+            <Button onClick={() => onOpen('Items that both predicted', { versus: anyOutcome })}>
+              All {formatCounted(n, 'item')}
+            </Button>
+          </div>
+        )}
         <p className="mt-auto pt-4 text-xs text-pretty text-muted">
           The bounds hold however often one looks. The gate goes by its own comparison, which counts
           only evidence since the policy last changed.
@@ -105,7 +117,7 @@ export function CompareView({ comparison, task, keeper, subject, onOpen }: Props
             difference: one.difference,
             interval: one.sequence95,
             n: one.n,
-            onOpen: onOpen && (() => onOpen(`People: ${nameOf(label)}`, { human: label })),
+            onOpen: onOpen && (() => onOpen(`People: ${nameOf(label)}`, onLabel(label))),
           }))}
         />
         <p className="mt-1 text-xs text-pretty text-muted">

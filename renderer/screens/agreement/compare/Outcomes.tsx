@@ -20,7 +20,7 @@ export function Outcomes({ comparison, names, onOpen }: Props) {
           if (count > 0) onOpen?.(title, outcome)
         }}
         className={`h-14 w-full rounded-md text-base font-semibold tabular-nums aria-disabled:cursor-default ${
-          differs ? 'bg-accent-soft' : 'bg-sunken'
+          differs ? 'bg-accent-soft text-accent' : 'bg-sunken'
         } ${count > 0 && onOpen !== null ? 'hover:outline-1 hover:outline-edge' : ''}`}
       >
         {formatCount(count)}

@@ -74,6 +74,7 @@ export function SheetTable({ sheet }: { readonly sheet: Sheet }) {
           ))}
         </tbody>
       </table>
+      {sheet.note === undefined ? null : <p className="pt-2 text-xs text-muted">{sheet.note}</p>}
       {sheet.rows.length > mostRows ? (
         <p className="pt-2 text-xs text-muted">
           The first {formatCount(mostRows)} of {formatCount(sheet.rows.length)} rows; the CSV file

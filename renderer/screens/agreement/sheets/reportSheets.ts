@@ -1,4 +1,5 @@
 import type { Report } from '../../../../shared/contract/report'
+import { wilsonInterval } from '../../../../shared/stats/interval'
 import { sequenceByDay } from '../../../charts/sequenceMarks'
 import type { Cell, Column, Sheet } from './sheet'
 
@@ -14,6 +15,12 @@ const ends = (interval: Pair): readonly [Cell, Cell] => interval ?? [null, null]
 export function figureSheet(report: Report): Sheet {
   const { agreement, kappa, gwetAC1, humanHuman, calibration, selective, automationBias } = report
   const { n } = agreement
+  const coefficients = [
+    row('Cohen’s kappa', n, kappa.value, kappa.ci95),
+    row('Gwet’s AC1', n, gwetAC1.value, gwetAC1.ci95),
+    row('Krippendorff’s alpha', n, report.krippendorffAlpha),
+    row('Matthews correlation', n, report.mcc),
+  ]
   return {
     name: 'Figures',
     columns: [
@@ -27,10 +34,7 @@ export function figureSheet(report: Report): Sheet {
       row('Agreement, Wilson interval', n, agreement.value, agreement.wilson95),
       row('Agreement, Clopper–Pearson interval', n, agreement.value, agreement.clopperPearson95),
       row('Agreement, confidence sequence', n, agreement.value, agreement.confidenceSequence95),
-      row('Cohen’s kappa', n, kappa.value, kappa.ci95),
-      row('Gwet’s AC1', n, gwetAC1.value, gwetAC1.ci95),
-      row('Krippendorff’s alpha', n, report.krippendorffAlpha),
-      row('Matthews correlation', n, report.mcc),
+      ...(report.answers === null ? coefficients : answerRows(report.answers, n)),
       row('People among themselves', humanHuman.n, humanHuman.value, humanHuman.wilson95),
       row('Kappa of people', humanHuman.n, humanHuman.kappa, humanHuman.kappaCi95),
       row('Model right', report.accuracy.n, report.accuracy.value, report.accuracy.wilson95),
@@ -50,6 +54,24 @@ export function figureSheet(report: Report): Sheet {
       row('Its coverage', n, selective.coverage),
       row('Its error, upper bound as High', n, selective.risk, upTo(selective.upperBound)),
     ],
+  }
+}
+
+/** What fits answers that are no single label. */
+function answerRows(
+  answers: NonNullable<Report['answers']>,
+  n: number,
+): readonly (readonly Cell[])[] {
+  switch (answers.kind) {
+    case 'labels':
+      return [row('Labels in common, mean Jaccard index', n, answers.meanJaccard)]
+    case 'number':
+      return [
+        row('Mean absolute difference', n, answers.meanAbsoluteDifference),
+        row('Concordance (Lin)', n, answers.concordance),
+      ]
+    case 'text':
+      return []
   }
 }
 
@@ -121,6 +143,7 @@ export function riskSheet({ riskCoverage }: Report): Sheet {
     name: 'Risk and coverage',
     columns: [coefficient('Threshold'), share('Coverage'), share('Error')],
     rows: riskCoverage.points.map(({ threshold, coverage, risk }) => [threshold, coverage, risk]),
+    note: 'Of a long curve these are the points that are drawn; the CSV file has every point.',
   }
 }
 
@@ -181,6 +204,21 @@ export function besideSheet(report: Report): Sheet {
       ['Model right', accuracy.value, ...ends(accuracy.wilson95), accuracy.n],
       ['People right', humanAccuracy.value, ...ends(humanAccuracy.wilson95), humanAccuracy.n],
     ],
+  }
+}
+
+export function biasSheet({ automationBias }: Report): Sheet {
+  const { n, followedWrong, value } = automationBias
+  return {
+    name: 'Automation bias',
+    columns: [
+      count('Answers after seeing a wrong suggestion'),
+      count('Followed it'),
+      share('Share'),
+      share('Low'),
+      share('High'),
+    ],
+    rows: [[n, followedWrong, value, ...ends(wilsonInterval(n, followedWrong))]],
   }
 }
 

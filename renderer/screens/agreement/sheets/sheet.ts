@@ -11,6 +11,8 @@ export interface Sheet {
   readonly name: string
   readonly columns: readonly Column[]
   readonly rows: readonly (readonly Cell[])[]
+  /** Said below the table on screen. */
+  readonly note?: string
 }
 
 /** As RFC 4180 has it. Figures keep all their digits; what is undefined stays empty. */
