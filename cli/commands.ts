@@ -1,5 +1,6 @@
 import type { Command } from './command'
 import { approve, decline } from './commands/automation/answerProposal'
+import { conditions } from './commands/automation/conditions'
 import { demote } from './commands/automation/demote'
 import { deploy } from './commands/automation/deploy'
 import { dryRun } from './commands/automation/dryRun'
@@ -14,6 +15,7 @@ import { exportData } from './commands/exports/export'
 import { importData } from './commands/exports/import'
 import { ingest } from './commands/ingest'
 import { init } from './commands/init'
+import { notices } from './commands/notices'
 import { rejected } from './commands/rejected'
 import { report } from './commands/report'
 import { serve } from './commands/serve'
@@ -48,8 +50,10 @@ export const commands: readonly Command[] = [
   demote,
   rollback,
   threshold,
+  conditions,
   approve,
   decline,
+  notices,
   timeline,
   route,
   dryRun,

@@ -6,6 +6,7 @@ import type { Command, CommandInput, ExitCode } from './command'
 import { commands } from './commands'
 import { helpFor, usageOf } from './help'
 import { startHost } from './host'
+import { nodeFault } from './node'
 import { createOutput, type Output } from './output'
 import { findWorkspace, openSession } from './session'
 
@@ -33,6 +34,8 @@ function carryOut(out: Output, asked: Invocation): ExitCode | Promise<ExitCode> 
 }
 
 async function run(out: Output, command: Command, input: CommandInput): Promise<ExitCode> {
+  const fault = nodeFault(process.versions.node)
+  if (fault !== null) return out.failed({ message: fault })
   const plan = command.read(input)
   if ('wrongUse' in plan) return refuse(out, plan.wrongUse, command)
   const cwd = currentFolder()

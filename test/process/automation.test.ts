@@ -1,55 +1,12 @@
-import { readFileSync, writeFileSync } from 'node:fs'
+import { writeFileSync } from 'node:fs'
 import path from 'node:path'
 import { describe, expect, it } from 'vitest'
 import { makeCommandWorkspace } from '../make/commandLine'
+import { digits, openEasy, sampleEvents, type Entry } from '../make/digitsCommands'
 import { readEvents, writeInOrder } from '../make/replay'
 
-const sample = path.resolve(import.meta.dirname, '../../db/workspace/samples/digits')
-const events = path.join(sample, 'events.jsonl')
-const digits = ['--task', 'digit-recognition'] as const
 const v2 = ['--model', 'digits-svc', '--version', '2.0.0'] as const
 const v3 = ['--model', 'digits-svc', '--version', '3.0.0'] as const
-
-type Workspace = Awaited<ReturnType<typeof makeCommandWorkspace>>
-
-/** A workspace with the sample's events, under limits that these few can meet. */
-async function openEasy(policy: Readonly<Record<string, unknown>> = {}) {
-  const workspace = await makeCommandWorkspace()
-  const task = JSON.parse(readFileSync(path.join(sample, 'task.json'), 'utf8'))
-  const easy = {
-    minReviews: 100,
-    targetAgreement: 0.8,
-    nonInferiorityMargin: 0.2,
-    maxSelectiveError: 0.1,
-    segmentFloor: 0.6,
-  }
-  const file = path.join(workspace.dir, 'task.json')
-  writeFileSync(file, JSON.stringify({ ...task, policy: { ...task.policy, ...easy, ...policy } }))
-  await workspace.ask('task', 'add', file)
-  await workspace.ask('ingest', events)
-  return { ...workspace, ...actsOn(workspace) }
-}
-
-/** The acts of a lead on the digits. */
-function actsOn({ ask, run }: Workspace) {
-  const lead = ['--as', 'lead-a', '--reason', 'the figures carry it'] as const
-  return {
-    addLead: () => ask('user', 'add', 'lead-a', '--role', 'lead'),
-    act: (command: string, ...options: readonly string[]) =>
-      ask(command, ...digits, ...lead, ...options),
-    /** What is said where it is not done. */
-    refused: async (command: string, ...options: readonly string[]) => {
-      const { code, stdout, stderr } = await run([
-        command,
-        ...digits,
-        ...lead,
-        ...options,
-        '--json',
-      ])
-      return { code, stdout, stderr }
-    },
-  }
-}
 
 describe('gate', () => {
   it('is not satisfied with little, and says how little is missing', async () => {
@@ -149,6 +106,29 @@ describe('the ladder', () => {
       /lead-a +promote +assisted → partial; threshold [\d.]+ +ready +the figures/,
     )
     expect(await ask('verify')).toMatchObject({ ok: true })
+  })
+
+  it('leads back to no time at which no version was in charge', async () => {
+    const { addLead, refused, run } = await openEasy()
+    await addLead()
+    const { code, stdout, stderr } = await refused('rollback')
+    expect({ code, stdout }).toEqual({ code: 1, stdout: '' })
+    expect(stderr).toContain('nothing to go back to: before this, no version was in charge')
+    const share = await refused('deploy', '--strategy', 'canary', '--share', '0.5')
+    expect(share).toMatchObject({ code: 2, stdout: '' })
+    expect(share.stderr).toContain('--share changes the share of a canary that is running')
+    expect((await run(['task', 'list'])).code).toBe(0)
+  })
+
+  it('refuses an act on a revision that is past, and says who changed what since', async () => {
+    const { addLead, act, refused } = await openEasy()
+    await addLead()
+    await act('promote', '--revision', '2')
+    const late = await refused('demote', '--revision', '2')
+    expect(late).toMatchObject({ code: 1, stdout: '' })
+    expect(late.stderr).toContain('since then lead-a promoted the model to assisted (revision 3)')
+    expect(await refused('demote', '--revision', 'x')).toMatchObject({ code: 2 })
+    expect(await act('demote', '--revision', '3')).toMatchObject({ stage: 'shadow', revision: 4 })
   })
 
   it('is for leads, under their name and with a reason', async () => {
@@ -279,7 +259,7 @@ async function openWithTwo() {
   const { dir, ask, addLead, act } = workspace
   await addLead()
   await act('promote')
-  const predictions = readEvents(events).filter(({ type }) => type === 'prediction')
+  const predictions = readEvents(sampleEvents).filter(({ type }) => type === 'prediction')
   const third = predictions.map((event) => ({ ...event, id: `${event.id}-3`, version: '3.0.0' }))
   const fourth = predictions.slice(-1).map((event) => ({
     ...event,
@@ -300,13 +280,6 @@ async function openWithTwo() {
         .join(' ')
     },
   }
-}
-
-interface Entry {
-  readonly at: string
-  readonly actor: string
-  readonly act: string
-  readonly detail: Readonly<Record<string, unknown>>
 }
 
 describe('dry run', () => {

@@ -1,12 +1,8 @@
-import type { RequestError } from '../../../shared/contract/errors'
-import type { InputOf } from '../../../shared/contract/requests'
-import { fail, succeed, type Result } from '../../../shared/result'
-import { conditionSchema } from '../../../shared/schema/conditions'
-import { firstFieldError } from '../../../shared/schema/issues'
-import type { Command, Session } from '../../command'
-import { readJson } from '../../jsonFile'
+import { succeed } from '../../../shared/result'
+import type { Command } from '../../command'
 import { readOptions } from '../../options'
 import { formatDryRun } from '../../text/dryRun'
+import { readConditions } from './readConditions'
 
 /** What other rules would have done to the last items; nothing is changed. */
 export const dryRun: Command = {
@@ -34,15 +30,4 @@ export const dryRun: Command = {
       },
     })
   },
-}
-
-type Conditions = InputOf<'automation.dryRun'>['conditions']
-
-function readConditions(session: Session, file: string): Result<Conditions, RequestError> {
-  const parsed = readJson(session.resolve(file), file)
-  if (!parsed.ok) return parsed
-  const checked = conditionSchema.safeParse(parsed.value)
-  if (checked.success) return succeed(checked.data)
-  const { path, message } = firstFieldError(checked.error)
-  return fail({ code: 'invalid_input', message: `${file}: ${path} ${message}` })
 }

@@ -72,7 +72,10 @@ function planCanary(
   if (serving === null) return nothingServes
   const running = present.kind === 'canary' ? present : null
   const candidate = version ?? running?.candidate
-  if (candidate === undefined) return nameVersion
+  if (candidate === undefined)
+    return wrongUse(
+      '--share changes the share of a canary that is running, and none is; to begin one, name its candidate with --model and --version',
+    )
   // Without a share a running canary would fall back to the first step.
   if (running !== null && share === null && isSameVersion(running.candidate, candidate))
     return wrongUse(`the candidate has ${shareWords(running.share)} already; --share changes that`)
@@ -86,7 +89,10 @@ function startSlots(
 ): Strategy | WrongUse | Premature {
   const serving = servingVersion(present)
   if (serving === null) return nothingServes
-  if (version === null) return nameVersion
+  if (version === null)
+    return wrongUse(
+      '--share moves items between two slots, and there are none yet; name the version for the second with --model and --version',
+    )
   if (slot === 'blue' && share !== null) return shareIsGreens
   return slot === 'blue'
     ? { kind: 'blue-green', blue: version, green: serving, weight: 1, home: 'green' }

@@ -125,8 +125,12 @@ describe('the strategy that flags mean', () => {
 
 describe('what flags cannot mean', () => {
   it.each<[Strategy, Partial<StrategyFlags>, string]>([
-    [single, { kind: 'canary', share: 0.5 }, 'which version?'],
-    [single, { kind: 'blue-green', share: 0.5 }, 'which version?'],
+    [
+      single,
+      { kind: 'canary', share: 0.5 },
+      '--share changes the share of a canary that is running',
+    ],
+    [single, { kind: 'blue-green', share: 0.5 }, '--share moves items between two slots'],
     [canary, { kind: 'canary', version: v2 }, 'has 25 % already'],
     [slots, { kind: 'blue-green', version: v2 }, 'in the green slot already'],
     [slots, { kind: 'blue-green', version: v3 }, 'which slot'],
