@@ -10,12 +10,14 @@ export function createDesktop(workspaces: Workspaces) {
   let busy = false
   let exportDir: string | null = null
   let lastExport: string | null = null
+  let importFile: string | null = null
 
   const state = (): DesktopState => ({
     ...workspaces.state(),
     appVersion: app.getVersion(),
     platform: process.platform,
     exportDir,
+    importFile,
   })
 
   async function open(dir: string, how: Parameters<Workspaces['open']>[1]): Promise<void> {
@@ -43,6 +45,9 @@ export function createDesktop(workspaces: Workspaces) {
       case 'chooseExportFolder':
         exportDir = (await chooseFolder('Choose a folder for exports', 'Export here')) ?? exportDir
         return
+      case 'chooseImportFile':
+        importFile = (await chooseFile()) ?? importFile
+        return
       case 'closeWorkspace':
         remember(null)
         return workspaces.close()
@@ -54,6 +59,9 @@ export function createDesktop(workspaces: Workspaces) {
 
     /** A page may write only where a person said so in the system's own dialog. */
     mayExportTo: (dir: string | null) => dir === null || dir === exportDir,
+
+    /** A page may have read only what a person chose in the system's own dialog. */
+    mayImport: (file: string) => file === importFile,
 
     /** Remembers where an export went, so that its folder can be shown without a page naming it. */
     heardOfExport(dir: string): void {
@@ -100,12 +108,30 @@ function remember(dir: string | null): void {
   }
 }
 
-async function chooseFolder(title: string, buttonLabel: string): Promise<string | null> {
-  const options: Electron.OpenDialogOptions = {
+function chooseFolder(title: string, buttonLabel: string): Promise<string | null> {
+  return choose({
     title,
     buttonLabel,
     properties: ['openDirectory', 'createDirectory', 'promptToCreate'],
-  }
+  })
+}
+
+function chooseFile(): Promise<string | null> {
+  return choose({
+    title: 'Choose a file to bring in',
+    buttonLabel: 'Look at it',
+    properties: ['openFile'],
+    filters: [
+      {
+        name: 'Exports and tables',
+        extensions: ['jsonl', 'ndjson', 'json', 'csv', 'tsv', 'txt', 'parquet'],
+      },
+      { name: 'All files', extensions: ['*'] },
+    ],
+  })
+}
+
+async function choose(options: Electron.OpenDialogOptions): Promise<string | null> {
   const window = BrowserWindow.getFocusedWindow()
   const chosen = await (window
     ? dialog.showOpenDialog(window, options)

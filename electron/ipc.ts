@@ -23,7 +23,8 @@ export function serveWindows(workspaces: Workspaces, desktop: Desktop): void {
       return refuse('A workspace is opened through the menu or the first screen.')
     if (name === 'workspace.backup' || name === 'workspace.restore')
       return refuse('Copies are made and put back by the command line.')
-    if (name === 'imports.run') return refuse('Files of other tools come in by the command line.')
+    if (name.startsWith('imports.') && !mayImport(input))
+      return refuse('A file is brought in when it was chosen for that.')
     if (name === 'exports.run' && !mayExport(input))
       return refuse('Exports go to the workspace, or to the folder chosen for them.')
     if (/^exports\.(resume|discard)$/.test(name) && namesFolder(input))
@@ -66,6 +67,11 @@ export function serveWindows(workspaces: Workspaces, desktop: Desktop): void {
     return (
       dir === null && (within === null || typeof within === 'string') && desktop.mayExportTo(within)
     )
+  }
+
+  function mayImport(input: unknown): boolean {
+    if (typeof input !== 'object' || input === null || !('file' in input)) return true
+    return typeof input.file === 'string' && desktop.mayImport(input.file)
   }
 
   /** What a page has running is cancelled when the page goes: nobody is left to hear of it. */

@@ -6,6 +6,7 @@ import { createKeeper, type Keeper } from './screens/agreement/keeper'
 import { createAgreementStore, type Agreement } from './screens/agreement/store'
 import { createAutomationStore, type Automation } from './screens/automation/store'
 import { createPairs, type Pairs } from './screens/agreement/pairs'
+import { createImportStore, type Imports } from './screens/export/import/store'
 import { createExportStore, type Exports } from './screens/export/store'
 import { createQueueStore, type Queue } from './screens/queue/store'
 import { createDisputes, type Disputes } from './screens/review/rule/store'
@@ -29,6 +30,7 @@ export interface Parts {
   readonly automation: Automation
   readonly queue: Queue
   readonly exports: Exports
+  readonly imports: Imports
   readonly notices: Notices
   readonly theme: Theme
   readonly keyboard: Keyboard
@@ -53,6 +55,7 @@ export function createWindow(bridge: Bridge): Parts {
     automation: createAutomationStore(client, systemClock, notices),
     queue: createQueueStore(client, systemClock, notices),
     exports: createExportStore(client, systemClock),
+    imports: createImportStore(client),
     notices,
     theme: createTheme(),
     keyboard: createKeyboard(() => app.store.getState().desktop?.platform ?? 'linux'),

@@ -8,7 +8,17 @@ import { addCounts, noCounts } from '../ingest/slices'
 import type { Spooled } from '../imports/importJob'
 import { workspaceOf, type HandlerContext, type Handlers } from './handler'
 
-export const importHandlers: Handlers<'imports.run'> = {
+export const importHandlers: Handlers<'imports.preview' | 'imports.run'> = {
+  'imports.preview': async (input, context) => {
+    const { store, importer } = workspaceOf(context)
+    const tasks = (await store.tasks()).map(({ task }) => ({
+      id: task.id,
+      kind: task.kind,
+      labels: task.labels.map((label) => label.id),
+    }))
+    return importer.preview({ ...input, tasks }, context)
+  },
+
   'imports.run': async (input, context) => {
     const { store, importer, folder } = workspaceOf(context)
     const { task, model, version, decider, map, name } = input

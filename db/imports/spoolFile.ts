@@ -9,6 +9,7 @@ import type { JobHooks } from '../workerJobs'
 import type { ImportJob, Spooled } from './importJob'
 import { openRows } from './readers/openRows'
 import { Spool } from './spool'
+import { unreadableFile } from './unreadable'
 
 /** More would only say the same. */
 const mostProblems = 100
@@ -19,12 +20,11 @@ export async function spoolFile(
   job: ImportJob,
   hooks: JobHooks,
 ): Promise<Result<Spooled, RequestError>> {
-  const facts = statSync(job.file, { throwIfNoEntry: false })
-  if (!facts) return fail(unreadable(`There is no file ${job.file}.`))
-  if (!facts.isFile()) return fail(unreadable(`${job.file} is a folder, not a file.`))
+  const unreadable = unreadableFile(job.file)
+  if (unreadable) return fail(unreadable)
   const context: ImportContext = {
     ...job.context,
-    at: new Date(Math.floor(facts.mtimeMs)).toISOString(),
+    at: new Date(Math.floor(statSync(job.file).mtimeMs)).toISOString(),
     sha256: (text) => hash('sha256', text, 'hex'),
   }
   const mapRow = mappingOf(job.format)
@@ -55,11 +55,10 @@ export async function spoolFile(
   } catch (error) {
     // Nothing was stored yet: a file that turns out to be none of this format leaves nothing.
     const why = error instanceof Error ? error.message : String(error)
-    return fail(unreadable(`${job.file} cannot be read as ${job.format}: ${why}`))
+    const message = `${job.file} cannot be read as ${job.format}: ${why}`
+    return fail({ code: 'file_unreadable', message })
   } finally {
     spool.close()
   }
   return succeed({ files: spool.files, rows, skipped, problems })
 }
-
-const unreadable = (message: string): RequestError => ({ code: 'file_unreadable', message })

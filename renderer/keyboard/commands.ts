@@ -78,11 +78,15 @@ export const commands = [
   { id: 'acknowledge', title: 'I have seen the alarm', group: 'Automation', keys: [] },
   { id: 'producers', title: 'Producers: the HTTP door', group: 'Automation', keys: [] },
   { id: 'retryAll', title: 'Retry all lines set aside', group: 'Queue', keys: [] },
+  { id: 'import', title: 'Import a file of another tool…', group: 'Queue', keys: [] },
   { id: 'startExport', title: 'Start the export', group: 'Export', keys: ['Mod+E'] },
   { id: 'resumeExport', title: 'Resume the interrupted export', group: 'Export', keys: [] },
   { id: 'cancelExport', title: 'Cancel the export', group: 'Export', keys: [] },
   { id: 'chooseExportFolder', title: 'Choose where exports go…', group: 'Export', keys: [] },
   { id: 'showExports', title: 'Show the folder of exports', group: 'Export', keys: [] },
+  { id: 'chooseImportFile', title: 'Choose a file to import…', group: 'Import', keys: [] },
+  { id: 'startImport', title: 'Start the import', group: 'Import', keys: ['Mod+I'] },
+  { id: 'cancelImport', title: 'Cancel the import', group: 'Import', keys: [] },
   { id: 'showInbox', title: 'Show the inbox folder', group: 'Workspace', keys: [] },
   { id: 'openWorkspace', title: 'Open another workspace…', group: 'Workspace', keys: [] },
   { id: 'newWorkspace', title: 'New workspace…', group: 'Workspace', keys: [] },
@@ -102,6 +106,7 @@ interface Command {
     | 'Automation'
     | 'Queue'
     | 'Export'
+    | 'Import'
     | 'Workspace'
     | 'Agreement'
   readonly keys: readonly string[]

@@ -27,11 +27,12 @@ interface Props {
 export function Working({ parts, workspace, person }: Props) {
   const { app, review, disputes, agreement, pairs, automation, queue, theme, keeper, address } =
     parts
-  const { exports } = parts
+  const { exports, imports } = parts
   const [screen, setScreen] = useScreen(address)
   const tasks = useStore(app.store, (state) => state.tasks)
   const taskId = useStore(app.store, (state) => state.taskId)
   const exportDir = useStore(app.store, (state) => state.desktop?.exportDir ?? null)
+  const importFile = useStore(app.store, (state) => state.desktop?.importFile ?? null)
   const isDark = useStore(theme.store, (state) => state.isDark)
   const inboxDir = useStore(queue.store, ({ status }) => status?.inboxDir ?? null)
   const setAside = useStore(queue.store, ({ status }) => status?.rejected.total ?? 0)
@@ -52,6 +53,7 @@ export function Working({ parts, workspace, person }: Props) {
     automation.open(task)
   }, [review, agreement, automation, tasks, task])
   useEffect(() => exports.open(summary), [exports, summary])
+  useEffect(() => imports.open(importFile), [imports, importFile])
   // Another workspace may have a task of the same name: it must not be taken for this one.
   useEffect(
     () => () => {
@@ -66,7 +68,15 @@ export function Working({ parts, workspace, person }: Props) {
   useCommand('agreement', () => setScreen('agreement'))
   useCommand('automation', () => setScreen('automation'))
   useCommand('queue', () => setScreen('queue'))
-  useCommand('export', () => setScreen('export'))
+  useCommand('export', () => {
+    imports.turn('export')
+    setScreen('export')
+  })
+  const goToImport = () => {
+    imports.turn('import')
+    setScreen('export')
+  }
+  useCommand('import', goToImport, mayActAs(person.role, 'lead'))
   useCommand('back', address.back)
   useCommand('forward', address.forward)
 
@@ -113,16 +123,24 @@ export function Working({ parts, workspace, person }: Props) {
             />
           ) : null}
           {screen === 'queue' ? (
-            <QueueScreen queue={queue} onShowInbox={() => app.desktop('showInbox')} />
+            <QueueScreen
+              queue={queue}
+              onShowInbox={() => app.desktop('showInbox')}
+              onImport={mayActAs(person.role, 'lead') ? goToImport : null}
+            />
           ) : null}
           {screen === 'export' ? (
             <ExportScreen
               exports={exports}
+              imports={imports}
+              tasks={tasks}
               mayExport={mayActAs(person.role, 'lead')}
               folder={exportDir}
               onChooseFolder={() => app.desktop('chooseExportFolder')}
               onShowFolder={() => app.desktop('showExports')}
               onShowExport={() => app.desktop('showLastExport')}
+              onChooseFile={() => app.desktop('chooseImportFile')}
+              onGoToQueue={() => setScreen('queue')}
             />
           ) : null}
         </main>

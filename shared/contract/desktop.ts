@@ -8,6 +8,8 @@ export interface DesktopState {
   readonly platform: string
   /** Where exports go that a person chose a folder for; null for the workspace's own. */
   readonly exportDir: string | null
+  /** The file that a person chose to bring in; null while there is none. */
+  readonly importFile: string | null
 }
 
 export const desktopActs = [
@@ -20,6 +22,7 @@ export const desktopActs = [
   'chooseExportFolder',
   'showExports',
   'showLastExport',
+  'chooseImportFile',
 ] as const
 export type DesktopAct = (typeof desktopActs)[number]
 

@@ -28,6 +28,7 @@ const makeDesktop = (facts: Partial<DesktopState>): DesktopState => ({
   appVersion: '0.1.0',
   platform: 'linux',
   exportDir: null,
+  importFile: null,
   ...facts,
 })
 

@@ -5,6 +5,7 @@ import { KeyboardContext } from '../../renderer/keyboard/useCommand'
 import { createKeyboard } from '../../renderer/keyboard/keyboard'
 import { useKeys } from '../../renderer/keyboard/useKeys'
 import { ExportScreen } from '../../renderer/screens/export/Screen'
+import { createImportStore } from '../../renderer/screens/export/import/store'
 import { createExportStore } from '../../renderer/screens/export/store'
 import type { ExportDone, ExportEntry, UnfinishedExport } from '../../shared/contract/exports'
 import type { TaskSummary } from '../../shared/contract/tasks'
@@ -90,6 +91,8 @@ function setUp(answers: Answers = {}, facts: Facts = {}) {
     folder: vi.fn<() => void>(),
     shown: vi.fn<() => void>(),
     shownExport: vi.fn<() => void>(),
+    file: vi.fn<() => void>(),
+    queue: vi.fn<() => void>(),
   }
   function Window() {
     useKeys(keyboard)
@@ -97,11 +100,15 @@ function setUp(answers: Answers = {}, facts: Facts = {}) {
       <KeyboardContext value={keyboard}>
         <ExportScreen
           exports={exports}
+          imports={createImportStore(made.client)}
+          tasks={[summary]}
           mayExport={facts.mayExport ?? true}
           folder={facts.folder ?? null}
           onChooseFolder={chosen.folder}
           onShowFolder={chosen.shown}
           onShowExport={chosen.shownExport}
+          onChooseFile={chosen.file}
+          onGoToQueue={chosen.queue}
         />
       </KeyboardContext>
     )
@@ -248,7 +255,7 @@ test('formats that hold decisions inside ask for no rows', async () => {
 
 test('whoever is no lead is told so, and nothing is asked', async () => {
   const { asked } = setUp({}, { mayExport: false })
-  expect(screen.getByText('Exports are made by leads')).toBeInTheDocument()
+  expect(screen.getByText('Exports and imports are made by leads')).toBeInTheDocument()
   expect(asked).toEqual([])
 })
 

@@ -95,7 +95,7 @@ function setUp(
   const notices = createNotices()
   const queue = createQueueStore(made.client, makeClock().clock, notices)
   const onShowInbox = vi.fn<() => void>()
-  render(<QueueScreen queue={queue} onShowInbox={onShowInbox} />)
+  render(<QueueScreen queue={queue} onShowInbox={onShowInbox} onImport={null} />)
   const said = () =>
     notices.store.getState().notices.map(({ text }) => text.replaceAll('\u00a0', ' '))
   return { ...made, lines, queue, said, onShowInbox, user: userEvent.setup() }

@@ -1,4 +1,4 @@
-import { mkdir, readFile, readdir, rm } from 'node:fs/promises'
+import { mkdir, readFile, readdir, rm, rmdir } from 'node:fs/promises'
 import path from 'node:path'
 import { z } from 'zod'
 import { replaceFile } from '../../workspace/replaceFile'
@@ -23,6 +23,8 @@ export async function noteUnfinished(exportsDir: string, note: Note): Promise<vo
 
 export async function forgetUnfinished(exportsDir: string, dir: string): Promise<void> {
   await rm(noteOf(exportsDir, dir), { force: true })
+  // The folder goes with its last note; that it holds another is no failure.
+  await rmdir(path.join(exportsDir, listName)).catch(() => undefined)
 }
 
 /** The exports that were begun and not heard of again: their folders, and by which request. */

@@ -2,10 +2,14 @@ import { PackageOpen } from 'lucide-react'
 import { useEffect } from 'react'
 import { useStore } from 'zustand'
 import { useCommand } from '../../keyboard/useCommand'
+import type { TaskSummary } from '../../../shared/contract/tasks'
 import { Empty } from '../../ui/Empty'
+import { Segmented } from '../../ui/Segmented'
 import { taskName } from '../../words/values'
 import { Go } from './Go'
 import { How } from './How'
+import { Import } from './import/Import'
+import type { Imports } from './import/store'
 import { Past } from './Past'
 import type { Exports } from './store'
 import { Unfinished } from './Unfinished'
@@ -13,6 +17,8 @@ import { Which } from './Which'
 
 interface Props {
   readonly exports: Exports
+  readonly imports: Imports
+  readonly tasks: readonly TaskSummary[]
   /** Only a lead takes data out of the house. */
   readonly mayExport: boolean
   readonly folder: string | null
@@ -21,16 +27,25 @@ interface Props {
   readonly onShowFolder: () => void
   /** Shows the export that was made last. */
   readonly onShowExport: () => void
+  readonly onChooseFile: () => void
+  readonly onGoToQueue: () => void
 }
 
-/** Takes reviewed data out for training: which, in which form, and what was taken out before. */
+const views = [
+  { value: 'export', label: 'Export', count: null },
+  { value: 'import', label: 'Import', count: null },
+] as const
+
+/** Takes reviewed data out for training, and brings a team’s past in. */
 export function ExportScreen(props: Props) {
-  const { exports, mayExport, folder, onChooseFolder, onShowFolder, onShowExport } = props
+  const { exports, imports, mayExport, folder, onChooseFolder, onShowFolder, onShowExport } = props
   const session = useStore(exports.store)
   useEffect(() => (mayExport ? exports.watch() : undefined), [exports, mayExport])
   const { task, form, run, unfinished } = session
   const first = unfinished.find((one) => !one.isRunning)
-  const isReady = mayExport && task !== null && run.kind !== 'running'
+  const view = useStore(imports.store, (state) => state.view)
+  const isExport = view === 'export'
+  const isReady = mayExport && isExport && task !== null && run.kind !== 'running'
   const isEmpty = session.count.kind === 'known' && session.count.count.rows === 0
   const start = () => void exports.start(folder)
   useCommand('startExport', start, isReady && !isEmpty)
@@ -48,14 +63,31 @@ export function ExportScreen(props: Props) {
   return (
     <div className="@container flex h-full flex-col short:block short:overflow-y-auto">
       <header className="flex min-h-14 shrink-0 flex-wrap items-center gap-x-4 gap-y-1 border-b border-line px-4 py-2 @5xl:px-6">
-        <h1 className="text-base font-semibold">Export</h1>
-        {task === null ? null : <p className="text-dense text-muted">{taskName(task.task)}</p>}
+        <h1 className="text-base font-semibold">{isExport ? 'Export' : 'Import'}</h1>
+        {mayExport ? (
+          <Segmented
+            label="Take out or bring in"
+            value={view}
+            choices={views}
+            onChoose={imports.turn}
+          />
+        ) : null}
+        {task === null || !isExport ? null : (
+          <p className="text-dense text-muted">{taskName(task.task)}</p>
+        )}
       </header>
       <div className="flex min-h-0 flex-1 flex-col overflow-y-auto p-4 @5xl:p-6 short:overflow-visible">
         {!mayExport ? (
-          <Empty icon={<PackageOpen size={22} />} title="Exports are made by leads">
+          <Empty icon={<PackageOpen size={22} />} title="Exports and imports are made by leads">
             <p>Ask a lead of this workspace, or sign in as one.</p>
           </Empty>
+        ) : !isExport ? (
+          <Import
+            imports={imports}
+            tasks={props.tasks}
+            onChooseFile={props.onChooseFile}
+            onGoToQueue={props.onGoToQueue}
+          />
         ) : task === null ? (
           <Empty icon={<PackageOpen size={22} />} title="There is no task yet">
             <p>Define a task and let events come in; what people decide can be exported here.</p>

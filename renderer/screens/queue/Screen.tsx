@@ -1,4 +1,4 @@
-import { FolderOpen, Inbox } from 'lucide-react'
+import { FileUp, FolderOpen, Inbox } from 'lucide-react'
 import { useEffect } from 'react'
 import { useStore } from 'zustand'
 import { useCommand } from '../../keyboard/useCommand'
@@ -13,10 +13,12 @@ import { Totals } from './Totals'
 interface Props {
   readonly queue: Queue
   readonly onShowInbox: () => void
+  /** Leads to where files of other tools are brought in; null for whoever may not. */
+  readonly onImport: (() => void) | null
 }
 
 /** What arrived, how fast, what was set aside and why. */
-export function QueueScreen({ queue, onShowInbox }: Props) {
+export function QueueScreen({ queue, onShowInbox, onImport }: Props) {
   const status = useStore(queue.store, (session) => session.status)
   const trouble = useStore(queue.store, (session) => session.trouble)
   useEffect(() => queue.watch(), [queue])
@@ -36,6 +38,11 @@ export function QueueScreen({ queue, onShowInbox }: Props) {
             <Button onClick={onShowInbox}>
               <FolderOpen aria-hidden size={16} /> Show folder
             </Button>
+            {onImport === null ? null : (
+              <Button onClick={onImport}>
+                <FileUp aria-hidden size={16} /> Import…
+              </Button>
+            )}
           </div>
         )}
       </header>
