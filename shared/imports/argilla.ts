@@ -111,6 +111,7 @@ function responsesOf(
             instantTextOf(row['updated_at'] ?? row['event_timestamp']),
           // Suggestions are filled in for the person who answers.
           sawPrediction: listOf(metadata['independent'])[index] === 'no',
+          durationMs: numberOf(listOf(metadata['duration_ms'])[index]),
         },
         context,
       ),
@@ -120,7 +121,8 @@ function responsesOf(
 
 function truthOf(id: string, metadata: Fields, context: ImportContext): readonly EventLine[] {
   const value = answerOf(metadata['ground_truth'], context)
-  return value === null ? [] : [outcomeLine(id, { value, at: null }, context)]
+  const at = instantTextOf(metadata['ground_truth_at'])
+  return value === null ? [] : [outcomeLine(id, { value, at }, context)]
 }
 
 function segmentOf(metadata: Fields): Readonly<Record<string, string>> | null {

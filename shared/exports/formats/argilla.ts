@@ -38,7 +38,11 @@ export function argillaRecord(facts: ArgillaFacts): unknown {
       ...prefixed('segment', item.segment),
       ...(answer.value === null ? {} : { value: answer.value, value_from: answer.source }),
       ...(item.truth && item.truth.value !== null
-        ? { ground_truth: item.truth.value, ground_truth_from: item.truth.source }
+        ? {
+            ground_truth: item.truth.value,
+            ground_truth_from: item.truth.source,
+            ground_truth_at: instantOf(item.truth.at),
+          }
         : {}),
       ...(item.route ? { stage: item.route.stage } : {}),
       ...(prediction
@@ -51,6 +55,8 @@ export function argillaRecord(facts: ArgillaFacts): unknown {
       deciders: standing.map((one) => people.name(one.decider)),
       decided_at: standing.map((one) => instantOf(one.decidedAt)),
       independent: standing.map((one) => (one.independent ? 'yes' : 'no')),
+      // Lists are of terms there, and terms are text.
+      duration_ms: standing.map((one) => (one.durationMs === null ? '' : String(one.durationMs))),
     },
     suggestions: prediction
       ? {

@@ -26,11 +26,12 @@ export function datasetCard(manifest: Manifest, task: Task): string {
       `  - name: ${name}`,
       `    num_examples: ${manifest.splits.find((one) => one.name === name)?.rows ?? counts.rows}`,
     ]),
+    `  download_size: ${manifest.files.reduce((sum, { bytes }) => sum + bytes, 0)}`,
     '---',
     '',
     `# ${task.name ?? task.id}`,
     '',
-    `${counts.rows} rows of ${counts.items} items, exported by Understudy ${manifest.app_version} on ${manifest.created_at.slice(0, 10)}.`,
+    `${counted(counts.rows, 'row')} of ${counted(counts.items, 'item')}, exported by Understudy ${manifest.app_version} on ${manifest.created_at.slice(0, 10)}.`,
     '',
     '`value` is the value to learn from and `value_from` says who stands behind it: `outcome` (reality), `adjudication`',
     '(a reviewer), `human` or `model`. What a model said is in `model_value` and `predictions` only.',
@@ -43,6 +44,8 @@ export function datasetCard(manifest: Manifest, task: Task): string {
     ...(task.guideline === '' ? [] : ['## Guideline', '', task.guideline, '']),
   ].join('\n')
 }
+
+const counted = (count: number, what: string): string => `${count} ${what}${count === 1 ? '' : 's'}`
 
 const labelLine = ({ id, name }: Task['labels'][number]): string =>
   `- \`${id}\`${name === undefined ? '' : `: ${name}`}`

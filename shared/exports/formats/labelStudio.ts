@@ -59,7 +59,9 @@ export function labelStudioTask(facts: LabelStudioFacts): unknown {
               ground_truth: true,
               created_at: instantOf(truth.at),
               result: [
-                choice(kind, truth.value, fields[0]?.name, { ground_truth_from: truth.source }),
+                choice(`truth-${item.itemId}`, kind, truth.value, fields[0]?.name, {
+                  ground_truth_from: truth.source,
+                }),
               ],
             },
           ]
@@ -78,7 +80,7 @@ function predictionEntry(
     score: one.confidence,
     created_at: instantOf(one.createdAt),
     result: [
-      choice(kind, one.value, field, {
+      choice(one.event, kind, one.value, field, {
         id: one.event,
         model: one.model,
         version: one.version,
@@ -100,7 +102,7 @@ function decisionEntry(
     created_at: instantOf(one.decidedAt),
     ...(one.durationMs === null ? {} : { lead_time: one.durationMs / 1000 }),
     result: [
-      choice(kind, one.value, field, {
+      choice(people.decision(one.event), kind, one.value, field, {
         id: people.decision(one.event),
         decider: people.name(one.decider),
         saw_prediction: !one.independent,
@@ -112,14 +114,18 @@ function decisionEntry(
   }
 }
 
-/** One answer as a result of the control that `labelConfig` makes for the task's kind. */
+/**
+ * One answer as a result of the control that `labelConfig` makes for the task's kind. No two results of a file may have
+ * the same id.
+ */
 const choice = (
+  id: string,
   kind: Task['kind'],
   value: Value,
   field = 'text',
   meta: Readonly<Record<string, unknown>>,
 ) => ({
-  id: 'label',
+  id,
   from_name: 'label',
   to_name: field,
   ...controlOf(kind, value),
