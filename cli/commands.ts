@@ -29,6 +29,7 @@ import { userPassword } from './commands/people/userPassword'
 import { userRole } from './commands/people/userRole'
 import { backup } from './commands/backup'
 import { restore } from './commands/restore'
+import { timeZone } from './commands/timeZone'
 import { verify } from './commands/verify'
 
 /** Every command there is, in the order of a first day. */
@@ -60,6 +61,7 @@ export const commands: readonly Command[] = [
   verify,
   backup,
   restore,
+  timeZone,
   userAdd,
   userPassword,
   userRole,

@@ -79,7 +79,6 @@ export function createFolderOpener(facts: {
         return backups.start('backupWorker.cjs', work, watching)
       },
       account,
-      ...(await store.workspace()),
       http: () => duties?.http ?? null,
       ownsInbox: () => ownership.isOwner,
       trouble: () => duties?.trouble() ?? jobs.trouble(),

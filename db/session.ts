@@ -25,8 +25,6 @@ export interface OpenWorkspace {
   backUp(file: string, watching: Watching): Promise<Result<BackupMade, RequestError>>
   /** Null where another process owns the workspace, and with it the door. */
   http(): HttpDoor | null
-  readonly timeZone: string
-  readonly createdAt: number
   /** Watches the inbox and writes the outbox; may become true when another process ends. */
   ownsInbox(): boolean
   readonly account: string

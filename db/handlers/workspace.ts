@@ -1,6 +1,6 @@
 import path from 'node:path'
 import { fail, succeed } from '../../shared/result'
-import { workspaceOf, type HandlerContext, type Handlers } from './handler'
+import { actOf, workspaceOf, type HandlerContext, type Handlers } from './handler'
 import { readOwnerNote } from '../workspace/ownerNote'
 import type { WorkspaceInfo } from '../../shared/contract/workspace'
 import type { RequestError } from '../../shared/contract/errors'
@@ -9,7 +9,12 @@ import { presentPerson } from '../present'
 import type { OpenWorkspace } from '../session'
 
 export const workspaceHandlers: Handlers<
-  'session.current' | 'session.signIn' | 'session.signOut' | 'workspace.verify' | 'workspace.backup'
+  | 'session.current'
+  | 'session.signIn'
+  | 'session.signOut'
+  | 'workspace.verify'
+  | 'workspace.backup'
+  | 'workspace.setTimeZone'
 > = {
   'session.current': async (_, { session }) =>
     succeed({
@@ -47,8 +52,17 @@ export const workspaceHandlers: Handlers<
     return succeed(null)
   },
 
-  'workspace.backup': ({ file }, context) =>
-    workspaceOf(context).backUp(path.resolve(file), context),
+  'workspace.backup': async ({ file }, context) => {
+    if (file === null)
+      return fail({ code: 'invalid_input', path: 'file', message: 'Name the file of the copy.' })
+    return workspaceOf(context).backUp(path.resolve(file), context)
+  },
+
+  'workspace.setTimeZone': async (input, context) => {
+    await workspaceOf(context).store.setTimeZone(actOf(input, context), input.timeZone)
+    context.announce(['workspace', 'report', 'review'])
+    return succeed(null)
+  },
 
   'workspace.verify': (_, context) =>
     workspaceOf(context).reader.verify(context.onProgress, context.signal),
@@ -79,7 +93,8 @@ export async function letGo({ session }: Pick<HandlerContext, 'session'>): Promi
 
 /** What everybody may know of the workspace. */
 export async function describeWorkspace(workspace: OpenWorkspace): Promise<WorkspaceInfo> {
-  const { folder, ownsInbox, timeZone, createdAt, store } = workspace
+  const { folder, ownsInbox, store } = workspace
+  const { timeZone, createdAt } = await store.workspace()
   return {
     dir: folder.dir,
     timeZone,

@@ -11,6 +11,7 @@ import { ingestFile } from './ingestFile'
 import type { Pace } from './pace'
 import { createParser } from './parser'
 import { PostedBodies } from './postedBodies'
+import { proposeTask } from './proposeTask'
 import { mendLine, retryLines } from './retry'
 import type { StoreTools } from './storeFile'
 
@@ -32,6 +33,8 @@ export interface Ingest {
   retry(which: RetrySelection): Promise<IngestCounts>
   /** Sends `text` through the door in place of a set-aside line. */
   mend(id: number, text: string): Promise<IngestCounts>
+  /** Proposes a definition of a task from the lines that were set aside as nobody had defined it. */
+  propose(task: string, signal: AbortSignal): Promise<Result<TaskInput, RequestError>>
   /** Proposes a definition for each task that an event file speaks of. */
   infer(
     file: string,
@@ -67,6 +70,7 @@ export function createIngest(
     posted: (file, signal) => bodies.take(file, signal),
     retry: (which) => retryLines(tools, which, media),
     mend: (id, text) => mendLine(tools, id, text, media),
+    propose: (task, signal) => proposeTask(tools, task, media, signal),
     infer: (file, signal, onProgress) => inferTasks(parser, file, signal, onProgress),
     close: () => parser.close(),
   }

@@ -1,11 +1,12 @@
 import { performance } from 'node:perf_hooks'
 import type { IngestCounts } from '../../shared/contract/queue'
+import type { ParsedBatch } from '../../shared/ingest/parsed'
 import type { LineCounts, RetryLine, RetrySelection } from '../store/ingestStore'
 import { addCounts, noCounts, storeInSlices } from './slices'
 import type { StoreTools } from './storeFile'
 
 /** Few enough that even lines at the size limit fit into memory. */
-const linesAtOnce = 64
+export const linesAtOnce = 64
 
 /** Sends set-aside lines through the same door again. */
 export async function retryLines(
@@ -38,24 +39,33 @@ export async function mendLine(
   return { ...counts, seconds: (performance.now() - beganAt) / 1000 }
 }
 
+/** Checks set-aside lines as they would be at the door. */
+export async function checkSetAside(
+  { parser }: Pick<StoreTools, 'parser'>,
+  lines: readonly RetryLine[],
+  mediaDir: string,
+): Promise<ParsedBatch> {
+  const step = await parser.checkLines(
+    lines.map(({ bytes }) => bytes),
+    mediaDir,
+  )
+  if (step.kind === 'batch') return step.batch
+  throw new Error(step.kind === 'failed' ? step.failure.message : 'no lines were checked')
+}
+
 async function retryPage(
   { store, parser, pace, now }: StoreTools,
   lines: readonly RetryLine[],
   mediaDir: string,
 ): Promise<LineCounts> {
-  const step = await parser.checkLines(
-    lines.map(({ bytes }) => bytes),
-    mediaDir,
-  )
-  if (step.kind !== 'batch')
-    throw new Error(step.kind === 'failed' ? step.failure.message : 'no lines were checked')
+  const batch = await checkSetAside({ parser }, lines, mediaDir)
   const ids = lines.map(({ id }) => id)
   let counts = noCounts
   await storeInSlices(
     ids.length,
     pace,
     null,
-    (start, sliceMs) => store.applyRetry(ids, step.batch, start, sliceMs, now()),
+    (start, sliceMs) => store.applyRetry(ids, batch, start, sliceMs, now()),
     (added) => {
       counts = addCounts(counts, added)
     },

@@ -12,6 +12,7 @@ import { dryRun } from '../../shared/routing/dryRun'
 import { servingVersion, type Deployment } from '../../shared/schema/deployment'
 import { AutomationStateReader } from './automation/automationState'
 import { Catalogue, type TaskEntry, type VersionEntry } from './catalogue/catalogue'
+import { readTimeZone } from './catalogue/settings'
 import { Days } from './figures/days'
 import { DryRunItems } from './routing/dryRunItems'
 import { GateFactsReader } from './automation/gateFacts'
@@ -19,7 +20,6 @@ import { ItemHistoryReader } from './figures/itemHistory'
 import { ItemLists } from './figures/itemLists'
 import { ReportCountsReader } from './figures/reportCounts'
 import { noTask } from './review/reviewErrors'
-import { mustFind } from './rows'
 import { sha256 } from './sha256'
 import { verifyDatabase } from './checks/verify'
 
@@ -32,11 +32,7 @@ interface VersionRow {
 
 /** Answers long questions from a connection that cannot write. */
 export function createSqliteReader(db: Database.Database): Reader {
-  const timeZone = mustFind(
-    db.prepare<[], { value: string }>("SELECT value FROM settings WHERE name = 'time_zone'").get(),
-    'time zone',
-  ).value
-  const days = new Days(timeZone)
+  const days = new Days(readTimeZone(db))
   const catalogue = new Catalogue(db)
   const counts = new ReportCountsReader(db, days)
   const history = new ItemHistoryReader(db)
@@ -49,7 +45,7 @@ export function createSqliteReader(db: Database.Database): Reader {
   /** One moment for all statements of an answer, however long it takes. */
   function atOneMoment<T>(read: () => T): T {
     return db.transaction(() => {
-      catalogue.refresh()
+      if (catalogue.refresh()) days.use(readTimeZone(db))
       return read()
     })()
   }

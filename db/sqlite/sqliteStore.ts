@@ -25,7 +25,7 @@ import { ReviewItems } from './review/reviewItems'
 import { Router } from './routing/router'
 import { Routes } from './routing/routes'
 import { mustFind } from './rows'
-import { Settings } from './catalogue/settings'
+import { readTimeZone, Settings } from './catalogue/settings'
 import { createSqliteReview } from './review/sqliteReview'
 import { Sources } from './events/sources'
 import { EventWriter } from './events/storeEvent'
@@ -82,14 +82,13 @@ export function createSqliteStore(db: Database.Database, now: () => number): Sto
     truths,
     undone: new UndoneActs(db),
   })
-  const tasks = new TaskWriter(writer, router, deployments, () =>
-    recountFigures(db, writer, disputes),
-  )
+  const recount = () => recountFigures(db, writer, disputes)
+  const tasks = new TaskWriter(writer, router, deployments, recount)
   const automation = new AutomationWriter(writer, { deployments, gates, canaries })
   const policy = new PolicyReader(db, writer.catalogue)
   const timeline = new Timeline(db)
   const notices = new Notices(db)
-  const choices = new Settings(writer)
+  const choices = new Settings(writer, recount)
   const people = new PeopleWriter(writer)
   const queue = new QueueReader(db)
 
@@ -101,7 +100,11 @@ export function createSqliteStore(db: Database.Database, now: () => number): Sto
   }
 
   return {
-    workspace: async () => ({ timeZone: settings.timeZone, createdAt: settings.createdAt }),
+    workspace: async () => ({
+      timeZone: readTimeZone(db),
+      createdAt: settings.createdAt,
+    }),
+    setTimeZone: async (...input) => choices.setTimeZone(...input),
     noteRestored: async (act, copy) => choices.noteRestored(act, copy),
     people: async () => people.list(),
     peopleAtWork: async () => people.atWork(),
@@ -112,7 +115,10 @@ export function createSqliteStore(db: Database.Database, now: () => number): Sto
     setPasswordHash: async (act, name, hash) => people.setPasswordHash(act, name, hash),
     addPerson: async (act, name, role) => people.add(act, name, role),
     tasks: async () => tasks.list(),
-    defineTask: async (act, task) => tasks.define(act, task),
+    taskUse: async (task) => tasks.use(task),
+    setAsideOf: async (task) => queue.setAsideOf(task),
+    awaitedTasks: async () => queue.awaitedTasks(),
+    defineTask: async (...input) => tasks.define(...input),
     rerouteItems: async (...input) => tasks.reroute(...input),
     unroutedTasks: async () => tasks.unrouted(),
     queueStatus: async (at) => queue.status(at),
@@ -191,7 +197,7 @@ function readSettings(db: Database.Database) {
   const get = db.prepare<[string], { value: string }>('SELECT value FROM settings WHERE name = ?')
   const read = (name: string) => mustFind(get.get(name), `setting ${name}`).value
   return {
-    timeZone: read('time_zone'),
+    timeZone: readTimeZone(db),
     createdAt: Number(read('created_at')),
     cursorFloor: Number(get.get(cursorFloor)?.value ?? 0),
   }

@@ -36,6 +36,9 @@ export class Writer {
       begin: db.prepare('BEGIN IMMEDIATE'),
       commit: db.prepare('COMMIT'),
       rollback: db.prepare('ROLLBACK'),
+      timeZone: db.prepare<[], { value: string }>(
+        "SELECT value FROM settings WHERE name = 'time_zone'",
+      ),
       answer: db.prepare<[string], { answer: string }>(
         'SELECT answer FROM answers WHERE request = ?',
       ),
@@ -49,7 +52,7 @@ export class Writer {
   transaction<T>(work: () => T): T {
     this.#statements.begin.run()
     try {
-      this.catalogue.refresh()
+      if (this.catalogue.refresh()) this.#followTimeZone()
       const result = work()
       this.#flush()
       for (const watch of this.#watchers) watch()
@@ -61,6 +64,7 @@ export class Writer {
       this.#tallies.clear()
       this.counters.forget()
       this.catalogue.forget()
+      this.#followTimeZone()
       throw error
     }
   }
@@ -97,6 +101,12 @@ export class Writer {
     const after = this.facts.read(item)
     this.replaceInFigures(task, before, after)
     return after
+  }
+
+  /** Another process, or a transaction taken back, may have gone by another zone. */
+  #followTimeZone(): void {
+    const zone = this.#statements.timeZone.get()
+    if (zone) this.days.use(zone.value)
   }
 
   #flush(): void {

@@ -1,5 +1,4 @@
 import type { IngestCounts } from '../../shared/contract/queue'
-import type { RejectionReason } from '../../shared/schema/rejection'
 import type { ParsedBatch } from '../../shared/ingest/parsed'
 
 /** Tells one file from another of the same name; a copy counts as another. */
@@ -71,4 +70,8 @@ export interface IngestStore {
 export type RetrySelection =
   | { readonly kind: 'all' }
   | { readonly kind: 'ids'; readonly ids: readonly number[] }
-  | { readonly kind: 'task'; readonly task: string; readonly reason: RejectionReason }
+  | {
+      readonly kind: 'task'
+      readonly task: string
+      readonly reason: 'unknown_task' | 'unknown_label'
+    }

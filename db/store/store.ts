@@ -1,6 +1,7 @@
 import type { RequestError } from '../../shared/contract/errors'
 import type { QueueStatus, RejectedLine } from '../../shared/contract/queue'
-import type { TaskDefined, TaskSummary } from '../../shared/contract/tasks'
+import type { AwaitedTask, TaskDefined, TaskSummary } from '../../shared/contract/tasks'
+import type { SetAsideLines, TaskUse } from '../../shared/gates/taskChange'
 import type { KnownPerson, Person, PersonAtWork } from '../../shared/contract/workspace'
 import type { Result } from '../../shared/result'
 import type { Role } from '../../shared/roles'
@@ -15,6 +16,12 @@ import type { Act, ReviewStore } from './reviewStore'
 export interface WorkspaceFacts {
   readonly timeZone: string
   readonly createdAt: number
+}
+
+/** What became of a definition. */
+export type StoredDefinition = Omit<TaskDefined, 'retried'> & {
+  /** True where lines that named a label the task lacked may now pass. */
+  readonly newLabels: boolean
 }
 
 /** What the queue screen shows, less what only the process itself knows. */
@@ -35,6 +42,8 @@ export interface RejectedPage {
  */
 export interface Store extends IngestStore, ReviewStore, AutomationStore, ExportStore {
   workspace(): Promise<WorkspaceFacts>
+  /** Counts all figures by day anew. */
+  setTimeZone(act: Act, timeZone: string): Promise<null>
 
   people(): Promise<readonly KnownPerson[]>
   peopleAtWork(): Promise<readonly PersonAtWork[]>
@@ -54,7 +63,18 @@ export interface Store extends IngestStore, ReviewStore, AutomationStore, Export
   addPerson(act: Act, name: string, role: Role): Promise<Result<Person, RequestError>>
 
   tasks(): Promise<readonly TaskSummary[]>
-  defineTask(act: Act, task: Task): Promise<Result<Omit<TaskDefined, 'retried'>, RequestError>>
+  /** What hangs on a task's definition; null where there is no such task. */
+  taskUse(task: string): Promise<TaskUse | null>
+  /** Lines that were set aside as they name this task, or a label that it lacks. */
+  setAsideOf(task: string): Promise<SetAsideLines>
+  /** Tasks that set-aside lines name and that nobody has defined, those with most lines first. */
+  awaitedTasks(): Promise<readonly AwaitedTask[]>
+  /** `revision` is the definition's that was looked at, 0 for none; null or left out where it does not matter. */
+  defineTask(
+    act: Act,
+    task: Task,
+    revision?: number | null,
+  ): Promise<Result<StoredDefinition, RequestError>>
   /** Moves the task's items into the lanes where its definition now wants them; null when all are. */
   rerouteItems(task: string, after: number, limit: number, at: number): Promise<number | null>
   /** Tasks whose items have to be looked at again, and from which item on. */

@@ -1,6 +1,7 @@
 import { z } from 'zod'
 import { roles, type Role } from '../roles'
 import { idText } from '../schema/text'
+import { timeZoneText } from '../schema/timeZone'
 import { define, writeFields } from './define'
 
 export interface Person {
@@ -83,7 +84,12 @@ export const workspaceRequests = {
     }),
   ),
   /** Copies the database as it is at one moment into a new file, while work goes on. */
-  'workspace.backup': define<BackupMade>()('long', 'lead', z.object({ file: z.string().min(1) })),
+  'workspace.backup': define<BackupMade>()(
+    'long',
+    'lead',
+    /** Null lets the person choose where, in the app. */
+    z.object({ file: z.string().min(1).nullable() }),
+  ),
   /** Puts a copy back, in a process that has no workspace open. The one that was there is kept. */
   'workspace.restore': define<BackupRestored>()(
     'write',
@@ -93,6 +99,12 @@ export const workspaceRequests = {
       file: z.string().min(1),
       account: z.string().min(1).max(200),
     }),
+  ),
+  /** Days begin at midnight there; all figures by day are counted anew. */
+  'workspace.setTimeZone': define<null>()(
+    'write',
+    'lead',
+    z.object({ ...writeFields, timeZone: timeZoneText }),
   ),
   'session.current': define<SessionInfo>()('read', 'anyone', z.object({})),
   'session.signIn': define<Person>()(

@@ -16,7 +16,10 @@ export type EvidenceEffect =
   | { readonly kind: 'keep-audits-from'; readonly confidence: number }
 
 /** The parts of a policy that say what to do with a verdict, not how it comes about. */
-const withoutEffect = new Set<string>(['autoDemote', 'secondApproval'] satisfies (keyof Policy)[])
+export const withoutEffect = new Set<string>([
+  'autoDemote',
+  'secondApproval',
+] satisfies (keyof Policy)[])
 
 /**
  * What a changed task definition leaves of the evidence. Anything that decides how figures are judged starts anew:

@@ -19,9 +19,9 @@ describe('defining tasks', () => {
       task: { criticality: 'medium', policy: { minReviews: 200 } },
     })
     const same = await store.defineTask(makeAct(), taskSchema.parse(animals))
-    expect(valueOf(same)).toEqual({ change: 'unchanged', revision: 1 })
+    expect(valueOf(same)).toMatchObject({ change: 'unchanged', revision: 1 })
     const other = taskSchema.parse({ ...animals, name: 'Animals' })
-    expect(valueOf(await store.defineTask(makeAct(), other))).toEqual({
+    expect(valueOf(await store.defineTask(makeAct(), other))).toMatchObject({
       change: 'changed',
       revision: 2,
     })

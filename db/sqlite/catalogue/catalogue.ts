@@ -110,12 +110,16 @@ export class Catalogue {
     }
   }
 
-  /** To be called first in every transaction: forgets what another process may have changed. */
-  refresh(): void {
+  /**
+   * To be called first in every transaction: forgets what another process may have changed, and tells
+   * whether it may.
+   */
+  refresh(): boolean {
     const { data_version: version } = mustFind(this.#statements.dataVersion.get(), 'data version')
-    if (version === this.#dataVersion) return
+    if (version === this.#dataVersion) return false
     this.forget()
     this.#dataVersion = version
+    return true
   }
 
   /** To be called after a rollback and after a task's definition was written. */

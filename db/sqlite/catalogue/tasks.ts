@@ -1,6 +1,12 @@
 import type Database from 'better-sqlite3'
 import type { RequestError } from '../../../shared/contract/errors'
-import type { TaskDefined, TaskSummary, VersionSummary } from '../../../shared/contract/tasks'
+import type { TaskSummary, VersionSummary } from '../../../shared/contract/tasks'
+import {
+  addsLabels,
+  isComparedOtherwise,
+  kindFault,
+  type TaskUse,
+} from '../../../shared/gates/taskChange'
 import { changed } from '../../../shared/gates/transitions/act'
 import {
   planRedefinition,
@@ -9,6 +15,7 @@ import {
 import { fail, succeed, type Result } from '../../../shared/result'
 import { taskSchema, type Task } from '../../../shared/schema/task'
 import type { Act } from '../../store/reviewStore'
+import type { StoredDefinition } from '../../store/store'
 import type { TaskEntry } from './catalogue'
 import type { Deployments } from '../automation/deployments'
 import type { Router } from '../routing/router'
@@ -48,19 +55,42 @@ export class TaskWriter {
     }))
   }
 
-  define(act: Act, task: Task): Result<Omit<TaskDefined, 'retried'>, RequestError> {
+  /** What hangs on a task; null where it is not defined. */
+  use(taskId: string): TaskUse | null {
+    this.#writer.catalogue.refresh()
+    const known = this.#writer.catalogue.task(taskId)
+    if (!known) return null
+    const { deployment, proposal } = known.state
+    const answers = known.task.kind === 'label' ? this.#statements.answers.all(known.id) : []
+    return {
+      deployment,
+      hasProposal: proposal !== null,
+      isUsed: this.#isUsed(known.id),
+      items: this.list().find(({ task }) => task.id === taskId)?.items ?? 0,
+      answers: Object.fromEntries(answers.map(({ label, n }) => [label, n])),
+    }
+  }
+
+  /** See Store.defineTask. */
+  define(
+    act: Act,
+    task: Task,
+    revision: number | null = null,
+  ): Result<StoredDefinition, RequestError> {
     return this.#writer.once(act.requestId, act.at, () => {
       const known = this.#writer.catalogue.task(task.id)
       const definition = JSON.stringify(task)
       if (known && JSON.stringify(known.task) === definition)
-        return succeed({ change: 'unchanged', revision: known.revision } as const)
-      if (known && known.task.kind !== task.kind && this.#statements.isUsed.get(known.id))
-        return fail(otherKind(known.task, task))
+        return succeed({ change: 'unchanged', revision: known.revision, newLabels: false } as const)
+      if (revision !== null && revision !== (known?.revision ?? 0)) return fail(isStale(task.id))
+      const fault = known && kindFault(known.task, task, this.#isUsed(known.id))
+      if (fault !== null)
+        return fail<RequestError>({ code: 'conflict', path: 'kind', message: fault })
       const plan = known && planFor(known, task)
       if (plan?.ok === false) return plan
-      const revision = (known?.revision ?? 0) + 1
+      const next = (known?.revision ?? 0) + 1
       const { id } = mustFind(
-        this.#statements.define.get({ id: task.id, definition, revision, at: act.at }),
+        this.#statements.define.get({ id: task.id, definition, revision: next, at: act.at }),
         `task ${task.id}`,
       )
       if (!known) this.#deployments.begin(id, act.at)
@@ -70,7 +100,7 @@ export class TaskWriter {
       if (known && plan) {
         this.#followRedefinition(known, task, plan.value, act)
         this.#statements.rerouteAll.run(id)
-        if (comparedBy(known.task) !== comparedBy(task)) this.#recount()
+        if (isComparedOtherwise(known.task, task)) this.#recount()
       }
       const change = known ? 'changed' : 'created'
       this.#writer.audit.append({
@@ -78,9 +108,10 @@ export class TaskWriter {
         actor: act.person,
         account: act.account,
         act: 'define task',
-        detail: { task: task.id, change, revision, definition: task },
+        detail: { task: task.id, change, revision: next, definition: task },
       })
-      return succeed({ change, revision } as const)
+      const newLabels = known !== null && addsLabels(known.task, task)
+      return succeed({ change, revision: next, newLabels } as const)
     })
   }
 
@@ -137,6 +168,10 @@ export class TaskWriter {
     this.#writer.catalogue.forget()
   }
 
+  #isUsed(task: number): boolean {
+    return this.#statements.isUsed.get(task) !== undefined
+  }
+
   #addLabels(task: Task): void {
     const entry = this.#writer.catalogue.task(task.id)
     if (!entry) throw new Error(`task ${task.id} is missing`)
@@ -157,17 +192,10 @@ function planFor(known: TaskEntry, task: Task) {
   })
 }
 
-/** What decides whether two answers count as the same, and which of them are critical. */
-function comparedBy({ kind, tolerance, normalise, labels }: Task): string {
-  const critical = labels.filter((one) => one.critical).map((one) => one.id)
-  return JSON.stringify([tolerance, normalise, kind === 'labels' ? critical.toSorted() : []])
-}
-
-function otherKind(before: Task, after: Task): RequestError {
+function isStale(task: string): RequestError {
   return {
-    code: 'conflict',
-    path: 'kind',
-    message: `Task "${before.id}" has answers of kind "${before.kind}", which are no answers of kind "${after.kind}". Define another task.`,
+    code: 'stale',
+    message: `Task "${task}" was changed since this form was opened. Look at it again, then change it.`,
   }
 }
 
@@ -189,6 +217,13 @@ function prepareStatements(db: Database.Database) {
        ON CONFLICT (outside_id) DO UPDATE SET definition = excluded.definition,
          revision = excluded.revision, changed_at = excluded.changed_at
        RETURNING id`,
+    ),
+    answers: db.prepare<[number], { label: string; n: number }>(
+      `SELECT l.outside_id AS label, coalesce(sum(p.n), 0) AS n
+       FROM labels l JOIN versions v ON v.task = l.task
+       JOIN pair_counts p ON p.version = v.id AND p.segment = 0
+         AND (p.human = l.code OR p.model = l.code)
+       WHERE l.task = ? GROUP BY l.code`,
     ),
     isUsed: db.prepare<[number]>('SELECT 1 FROM items WHERE task = ? LIMIT 1'),
     rerouted: db.prepare<[number | null, number]>(

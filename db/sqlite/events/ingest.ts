@@ -63,6 +63,10 @@ export class LineWriter {
         `SELECT id, bytes FROM rejected WHERE task = ? AND resolved_at IS NULL
            AND reason = 'unknown_task' AND id > ? ORDER BY id LIMIT ?`,
       ),
+      retryLabels: db.prepare<[string, number, number], RetryLine>(
+        `SELECT id, bytes FROM rejected WHERE task = ? AND resolved_at IS NULL
+           AND reason = 'unknown_label' AND id > ? ORDER BY id LIMIT ?`,
+      ),
     }
   }
 
@@ -127,7 +131,9 @@ export class LineWriter {
       case 'ids':
         return this.#statements.retryIds.all(JSON.stringify(which.ids), after, limit)
       case 'task':
-        return this.#statements.retryTask.all(which.task, after, limit)
+        return which.reason === 'unknown_task'
+          ? this.#statements.retryTask.all(which.task, after, limit)
+          : this.#statements.retryLabels.all(which.task, after, limit)
     }
   }
 

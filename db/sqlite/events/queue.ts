@@ -1,5 +1,7 @@
 import type Database from 'better-sqlite3'
 import type { RejectedLine, SourceSummary } from '../../../shared/contract/queue'
+import type { AwaitedTask } from '../../../shared/contract/tasks'
+import type { SetAsideLines } from '../../../shared/gates/taskChange'
 import type { RejectionReason } from '../../../shared/schema/rejection'
 import type { RejectedPage, StoredQueueStatus } from '../../store/store'
 
@@ -63,6 +65,17 @@ export class QueueReader {
     }))
   }
 
+  setAsideOf(task: string): SetAsideLines {
+    return {
+      unknownTask: this.#statements.unknownTask.get(task)?.n ?? 0,
+      unknownLabel: this.#statements.unknownLabel.get(task)?.n ?? 0,
+    }
+  }
+
+  awaitedTasks(): readonly AwaitedTask[] {
+    return this.#statements.awaited.all()
+  }
+
   rejectedText(id: number): { text: string; bytes: number; cut: boolean } | null {
     const row = this.#statements.text.get(id)
     if (!row) return null
@@ -87,8 +100,20 @@ export class QueueReader {
 }
 
 function prepareStatements(db: Database.Database) {
+  const openOf = 'FROM rejected WHERE resolved_at IS NULL AND reason ='
   const columns = 'id, file, line, reason, path, message, set_aside_at'
   return {
+    unknownTask: db.prepare<[string], { n: number }>(
+      `SELECT count(*) AS n ${openOf} 'unknown_task' AND task = ?`,
+    ),
+    unknownLabel: db.prepare<[string], { n: number }>(
+      `SELECT count(*) AS n ${openOf} 'unknown_label' AND task = ?`,
+    ),
+    awaited: db.prepare<[], AwaitedTask>(
+      `SELECT task, count(*) AS lines ${openOf} 'unknown_task' AND task IS NOT NULL
+         AND NOT EXISTS (SELECT 1 FROM tasks t WHERE t.outside_id = rejected.task)
+       GROUP BY task ORDER BY lines DESC, task`,
+    ),
     counts: db.prepare<[], { what: string; n: number }>(
       'SELECT what, sum(n) AS n FROM task_counts GROUP BY what',
     ),

@@ -1,19 +1,21 @@
 /** Days in one time zone as whole numbers since 1970-01-01, for grouping and comparing. */
 export class Days {
-  readonly #format: Intl.DateTimeFormat | null
+  #timeZone: string
+  #format: Intl.DateTimeFormat | null
   readonly #known = new Map<number, number>()
 
   /** Throws RangeError for a time zone that does not exist. */
   constructor(timeZone: string) {
-    const utc = timeZone === 'UTC'
-    this.#format = utc
-      ? null
-      : new Intl.DateTimeFormat('en-CA', {
-          timeZone,
-          year: 'numeric',
-          month: '2-digit',
-          day: '2-digit',
-        })
+    this.#timeZone = timeZone
+    this.#format = formatFor(timeZone)
+  }
+
+  /** Goes by another zone from now on. */
+  use(timeZone: string): void {
+    if (timeZone === this.#timeZone) return
+    this.#format = formatFor(timeZone)
+    this.#timeZone = timeZone
+    this.#known.clear()
   }
 
   /** The day on which an instant (ms since 1970) falls. */
@@ -36,6 +38,12 @@ export class Days {
     while (this.dayOf(start - 900_000) === day) start -= 900_000
     return start
   }
+}
+
+function formatFor(timeZone: string): Intl.DateTimeFormat | null {
+  if (timeZone === 'UTC') return null
+  const parts = { year: 'numeric', month: '2-digit', day: '2-digit' } as const
+  return new Intl.DateTimeFormat('en-CA', { timeZone, ...parts })
 }
 
 /** `2026-03-01` as a day number. */
