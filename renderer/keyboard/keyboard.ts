@@ -47,14 +47,17 @@ export function createKeyboard(platform: () => string): Keyboard {
 
   function onKeyDown(event: KeyboardEvent) {
     if (event.defaultPrevented || event.isComposing) return
-    if (isTyping(event.target) || hasOpenDialog(document)) return
-    const action = actions().find(({ keys }) =>
-      keys.some(
-        (one) =>
-          isStrokeOf(one, event, platform()) && !(isPlain(one) && usesPlainKeys(event.target)),
-      ),
+    if (hasOpenDialog(document)) return
+    const isWriting = isTyping(event.target)
+    const action = actions().find(
+      ({ id, keys }) =>
+        !(isWriting && !whileTyping.includes(id)) &&
+        keys.some(
+          (one) =>
+            isStrokeOf(one, event, platform()) && !(isPlain(one) && usesPlainKeys(event.target)),
+        ),
     )
-    if (!action) return takeLetter(event)
+    if (!action) return isWriting ? undefined : takeLetter(event)
     event.preventDefault()
     // A key held down would decide item after item.
     if (!event.repeat) action.run()
@@ -97,5 +100,15 @@ export function createKeyboard(platform: () => string): Keyboard {
     },
   }
 }
+
+/** These only lead elsewhere, and their keys write nothing: fields that take answers would else be dead ends. */
+const whileTyping: readonly string[] = [
+  'palette',
+  'review',
+  'agreement',
+  'automation',
+  'queue',
+  'export',
+] satisfies readonly CommandId[]
 
 const isPlain = (keys: string) => /(^|\+)(Space|Arrow\w+)$/.test(keys)

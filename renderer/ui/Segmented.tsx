@@ -12,11 +12,13 @@ interface Props<Value extends string> {
   readonly onChoose: (value: Value) => void
   /** What Enter does, where the choice is the last thing asked for. */
   readonly onEnter?: () => void
+  /** Called after a choice with the pointer, whose owner does not go on with the arrow keys. */
+  readonly onPointed?: () => void
 }
 
 /** A choice of which all options stay in sight, each with a count. */
 export function Segmented<Value extends string>(props: Props<Value>) {
-  const { label, value, choices, onChoose, onEnter } = props
+  const { label, value, choices, onChoose, onEnter, onPointed } = props
   return (
     <RadioGroup
       aria-label={label}
@@ -24,6 +26,9 @@ export function Segmented<Value extends string>(props: Props<Value>) {
       onValueChange={(next: Value) => onChoose(next)}
       onKeyDown={(event) => {
         if (event.key === 'Enter') onEnter?.()
+      }}
+      onClick={(event) => {
+        if (event.detail > 0) onPointed?.()
       }}
       className="inline-flex flex-wrap rounded-lg bg-sunken p-0.5"
     >

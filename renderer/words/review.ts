@@ -65,6 +65,14 @@ export const orderWords: Readonly<Record<Order, string>> = {
   random: 'In random order',
 }
 
+/** What an order means, where its name does not say it. */
+export function orderHint(order: Order, lane: Lane): string | null {
+  if (order !== 'most-valuable') return null
+  const critical =
+    lane === 'low-confidence' || lane === 'assisted' ? 'suggestions of a critical label, ' : ''
+  return `First what the gate lacks most: ${critical}items that a second person decides too, and segments with few reviews beside others with enough.`
+}
+
 /** Why items that wait are not for this person now. */
 export function heldWords(lane: Lane, waiting: number): string {
   const [here, them, they] =

@@ -12,7 +12,12 @@ export function formatValue(task: Task, value: Value): string {
   if (typeof value === 'number') return formatPlain(value)
   if (typeof value === 'string') return labelName(task, value)
   if (value.length === 0) return 'none'
-  return value.map((id) => labelName(task, id)).join(', ')
+  // In the order of the task, whoever said them.
+  const place = (id: string) => task.labels.findIndex((label) => label.id === id)
+  return value
+    .toSorted((a, b) => place(a) - place(b))
+    .map((id) => labelName(task, id))
+    .join(', ')
 }
 
 /** What a task is called. */

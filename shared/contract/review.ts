@@ -147,6 +147,7 @@ export interface OwnFigures {
 export interface PersonProgress {
   /** Since the start of the person's day in the workspace's time zone. */
   readonly decidedToday: number
+  readonly ruledToday: number
   /** Median seconds from an item's first sight to its decision today; null without decisions. */
   readonly medianSeconds: number | null
   readonly canUndo: boolean

@@ -1,6 +1,7 @@
 import { mkdirSync, writeFileSync } from 'node:fs'
 import path from 'node:path'
 import type { Page } from '@playwright/test'
+import type { Value } from '../../shared/schema/event'
 import type { Payload } from '../../shared/schema/payload'
 import type { TaskInput } from '../../shared/schema/task'
 import { runCommandLine } from './commandLine'
@@ -23,6 +24,8 @@ interface Claims {
   /** What each item shows; items are called item-01 and so on. */
   readonly payloads: readonly Payload[]
   readonly confidence?: (index: number) => number
+  /** What the model says; to pay where it is left out. */
+  readonly value?: (index: number) => Value
   readonly task?: Partial<TaskInput>
   readonly people: Readonly<Record<string, 'operator' | 'reviewer' | 'lead'>>
 }
@@ -45,7 +48,7 @@ export function makeClaims(folder: string, claims: Claims): string {
 export function addClaims(
   folder: string,
   workspace: string,
-  { payloads, confidence = () => 0.8 }: Pick<Claims, 'payloads' | 'confidence'>,
+  { payloads, confidence = () => 0.8, value = () => 'pay' }: Omit<Claims, 'task' | 'people'>,
   from = 1,
 ): void {
   const lines = payloads.map((payload, index) => {
@@ -58,7 +61,7 @@ export function addClaims(
       version: '1',
       item: { id: `item-${number}`, payload, segment: { site: 'north' } },
       prediction: {
-        value: 'pay',
+        value: value(index),
         confidence: confidence(index),
         explanation: { features: { total: 0.62 } },
       },

@@ -1,3 +1,4 @@
+import type { Page } from '@playwright/test'
 import { askCommandLine, runCommandLine } from './commandLine'
 import { addClaims, makeClaims, onScreen, signIn, texts } from './claims'
 import { expect, test } from './fixtures'
@@ -148,26 +149,39 @@ test('with the model in charge of part, people see what it says where they may, 
   }
   while (stageOf(workspace) !== 'assisted') promote()
   addClaims(folder, workspace, { payloads: texts(1) }, 2)
+  const before = await launch(`--workspace=${workspace}`)
+  const assisted = await before.firstWindow()
+  await signIn(assisted, 'operator-a')
+  await decideIn(assisted, /^Assisted\s*1/, ['item-02'], true)
+  await before.close()
+
   promote('--threshold', '0.9')
   addClaims(folder, workspace, { payloads: texts(2), confidence: firstUnsure }, 3)
-
   const page = await (await launch(`--workspace=${workspace}`)).firstWindow()
   await signIn(page, 'operator-a')
-  const suggestion = page.getByRole('region', { name: 'The model suggests' })
-  for (const [lane, item, isShown] of [
-    [/^Assisted\s*1/, 'item-02', true],
-    [/^Low confidence\s*1/, 'item-03', true],
-    [/^Audit\s*1/, 'item-04', false],
-  ] as const) {
-    await page.getByRole('radio', { name: lane }).click()
-    await onScreen(page, item)
-    await expect(suggestion).toHaveCount(isShown ? 1 : 0)
-    if (!isShown) await expect(page.getByRole('main')).not.toContainText('95')
-    await page.keyboard.press('1')
-    await expect(page.getByText(/^Nothing waits in/)).toBeVisible()
-  }
+  await decideIn(page, /^Low confidence\s*2/, ['item-01', 'item-03'], true)
+  await decideIn(page, /^Audit\s*1/, ['item-04'], false)
   expect(askCommandLine(workspace, 'verify')).toMatchObject({ ok: true })
 })
+
+/** Decides items of a lane, with what the model says beside them or without. */
+async function decideIn(
+  page: Page,
+  lane: RegExp,
+  items: readonly string[],
+  isShown: boolean,
+): Promise<void> {
+  await page.getByRole('radio', { name: lane }).click()
+  for (const item of items) {
+    await onScreen(page, item)
+    await expect(page.getByRole('region', { name: 'The model suggests' })).toHaveCount(
+      isShown ? 1 : 0,
+    )
+    if (!isShown) await expect(page.getByRole('main')).not.toContainText('95')
+    await page.keyboard.press('1')
+  }
+  await expect(page.getByText(/^Nothing waits in/)).toBeVisible()
+}
 
 function stageOf(workspace: string): string {
   const version = ['--model', 'eyes', '--version', '1']

@@ -2,7 +2,8 @@ import { screen, within } from '@testing-library/react'
 import { expect, test } from 'vitest'
 import { excerptOf } from '../../renderer/screens/review/beside/excerpt'
 import { readNumber } from '../../renderer/screens/review/answer/readNumber'
-import { succeed } from '../../shared/result'
+import { fail, succeed } from '../../shared/result'
+import { makeError } from '../make/client'
 import { makeTask } from '../make/review'
 import { setUp, shown } from './reviewScreen'
 
@@ -58,6 +59,25 @@ test('while a text is written no key does anything else, and Escape gives the ke
   await user.click(screen.getByRole('textbox', { name: 'Answer' }))
   await user.keyboard('{Enter}')
   expect(inputsOf('review.decide')).toMatchObject([{ value: 'fog and f' }])
+})
+
+test('a field for the answer keeps no key that writes nothing: undo while it is empty, and ways elsewhere', async () => {
+  const task = makeTask({ kind: 'text', labels: [] })
+  const { user, review, inputsOf, keyboard } = setUp(
+    ['a', 'b'],
+    { 'review.undo': () => fail(makeError('nothing_to_undo')) },
+    { task },
+  )
+  let went = 0
+  keyboard.bind('queue', { run: () => (went += 1), when: () => true })
+  await shown(review, 'a')
+  await user.keyboard('fog{Control>}z{/Control}')
+  expect(inputsOf('review.undo')).toHaveLength(0)
+  await user.keyboard('{Control>}4{/Control}')
+  expect(went).toBe(1)
+  await user.clear(screen.getByRole('textbox', { name: 'Answer' }))
+  await user.keyboard('{Control>}z{/Control}')
+  expect(inputsOf('review.undo')).toHaveLength(1)
 })
 
 test('what was decided lately is shown when it is asked for, and not before', async () => {

@@ -61,7 +61,13 @@ function setUp(desktop: DesktopState, people: readonly Person[] = [ada], answers
     'review.lanes': () =>
       succeed({
         lanes: [{ lane: 'blind', waiting: 1234, oldestAt: 0 }],
-        progress: { decidedToday: 0, medianSeconds: null, canUndo: false, canRedo: false },
+        progress: {
+          decidedToday: 0,
+          ruledToday: 0,
+          medianSeconds: null,
+          canUndo: false,
+          canRedo: false,
+        },
       }),
     'review.take': () => succeed([makeReviewItem('a')]),
     'review.release': () => succeed(null),

@@ -46,6 +46,16 @@ test('a lane remembers its order, and keys go from lane to lane', async () => {
   expect(review.store.getState()).toMatchObject({ lane: 'blind', order: 'random' })
 })
 
+test('the order by worth says what it puts first, and stays away where all are worth the same', async () => {
+  const { review } = setUp(['a'])
+  await shown(review, 'a')
+  expect(screen.queryByText(/what the gate lacks most/)).not.toBeInTheDocument()
+  act(() => review.chooseOrder('most-valuable'))
+  expect(screen.getByText(/what the gate lacks most/)).not.toHaveTextContent('critical')
+  for (const lane of ['overlap', 'audit'] as const)
+    expect(ordersOf(lane)).not.toContain('most-valuable')
+})
+
 test('an item is put off until a moment', async () => {
   const { user, review, inputsOf } = setUp(['a', 'b'])
   await shown(review, 'a')
@@ -136,4 +146,56 @@ test('operators are not shown the lanes in which others’ answers are', async (
   const { review } = setUp(['a'])
   await shown(review, 'a')
   expect(screen.queryByRole('radio', { name: /Disagreements/ })).not.toBeInTheDocument()
+})
+
+test('the own decisions are found by what is typed, and looked at again', async () => {
+  const { user, review, inputsOf } = setUp(['a'], {
+    'review.ownDecisions': ({ search }) =>
+      succeed({
+        decisions: ['a-1', 'b-2']
+          .filter((itemId) => itemId.includes(search))
+          .map((itemId) => ({
+            itemId,
+            value: 'cat',
+            at: 0,
+            note: '',
+            state: 'left' as const,
+            corrected: itemId === 'a-1' ? 'dog' : null,
+          })),
+        next: null,
+      }),
+    'review.past': ({ itemId }) =>
+      succeed({
+        itemId,
+        payload: null,
+        segment: {},
+        isWhole: true,
+        events: [
+          { kind: 'arrived', at: 0 },
+          {
+            kind: 'decided',
+            at: 1,
+            by: { name: 'lead-a', isOwn: true },
+            value: 'cat',
+            note: 'purrs',
+            independent: true,
+            line: 12,
+          },
+        ],
+      }),
+  })
+  await shown(review, 'a')
+  await user.keyboard('{Shift>}M{/Shift}')
+  const all = await screen.findByRole('dialog', { name: 'Your decisions' })
+  await waitFor(() => expect(within(all).getAllByRole('listitem')).toHaveLength(2))
+  await user.keyboard('b-')
+  await waitFor(() => expect(within(all).getAllByRole('listitem')).toHaveLength(1))
+  await user.click(within(all).getByRole('button', { name: 'History of b-2' }))
+  const past = await screen.findByRole('dialog', { name: 'b-2' })
+  expect(await within(past).findByText('You answered “Cat”')).toBeVisible()
+  expect(past).toHaveTextContent('purrs. Told to producers, line 12')
+  await user.keyboard('{Escape}')
+  // What was looked for is still there.
+  expect(await screen.findByRole('textbox', { name: 'Find' })).toHaveValue('b-')
+  expect(inputsOf('review.past')).toMatchObject([{ itemId: 'b-2', isDeciding: false }])
 })

@@ -28,7 +28,13 @@ export function setUp(
           { lane: 'blind', waiting: waiting.length, oldestAt: null },
           { lane: 'deferred', waiting: 2, oldestAt: null },
         ],
-        progress: { decidedToday: 4, medianSeconds: 2.13, canUndo: true, canRedo: false },
+        progress: {
+          decidedToday: 4,
+          ruledToday: 2,
+          medianSeconds: 2.13,
+          canUndo: true,
+          canRedo: false,
+        },
       }),
     'review.take': ({ lane, holding, count }) =>
       succeed(

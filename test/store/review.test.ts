@@ -170,7 +170,13 @@ describe('reviewing', () => {
     await decide('a', 'cat')
     await decide('b', 'cat')
     const { progress } = valueOf(await store.lanes('animals', 'tester', morning))
-    expect(progress).toEqual({ decidedToday: 2, medianSeconds: 1.5, canUndo: true, canRedo: false })
+    expect(progress).toEqual({
+      decidedToday: 2,
+      ruledToday: 0,
+      medianSeconds: 1.5,
+      canUndo: true,
+      canRedo: false,
+    })
     const tomorrow = valueOf(await store.lanes('animals', 'tester', morning + 86_400_000))
     expect(tomorrow.progress.decidedToday).toBe(0)
   })

@@ -17,6 +17,11 @@ export class ProgressReader {
       oldestFlag: db.prepare<[number], { since: number }>(
         'SELECT since FROM flagged WHERE task = ? ORDER BY item LIMIT 1',
       ),
+      ruledToday: db.prepare<[number, number, number], { n: number }>(
+        `SELECT count(*) AS n FROM rulings r CROSS JOIN items i ON i.id = r.item
+         WHERE r.decider = ? AND r.ruled_at >= ? AND i.task = ?
+           AND NOT EXISTS (SELECT 1 FROM ruling_undos u WHERE u.ruling = r.id)`,
+      ),
       today: db.prepare<[number, number, number], { duration_ms: number }>(
         `SELECT d.duration_ms FROM decisions d JOIN items i ON i.id = d.item
          LEFT JOIN decision_undos u ON u.decision = d.id
@@ -50,7 +55,12 @@ export class ProgressReader {
     const durations = this.#statements.today
       .all(decider, dayStart, task)
       .map((row) => row.duration_ms)
-    return { decidedToday: durations.length, medianSeconds: medianOfSorted(durations) }
+    const ruledToday = this.#statements.ruledToday.get(decider, dayStart, task)?.n ?? 0
+    return {
+      decidedToday: durations.length,
+      ruledToday,
+      medianSeconds: medianOfSorted(durations),
+    }
   }
 }
 

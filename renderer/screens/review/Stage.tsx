@@ -1,5 +1,8 @@
-import type { ReactNode } from 'react'
+import { History } from 'lucide-react'
+import { use, type ReactNode } from 'react'
 import type { ReviewItem } from '../../../shared/contract/review'
+import { KeyboardContext } from '../../keyboard/useCommand'
+import { IconButton } from '../../ui/IconButton'
 import { Instant } from '../../ui/Instant'
 import { Notice } from '../../ui/Notice'
 import { PayloadView } from '../../ui/payload/PayloadView'
@@ -14,6 +17,7 @@ interface Props {
 
 /** The item, as large as there is room, with what is known of it in small print. */
 export function Stage({ item, weights = null, children }: Props) {
+  const keyboard = use(KeyboardContext)
   const put = item.deferrals[0]
   return (
     <article
@@ -24,7 +28,7 @@ export function Stage({ item, weights = null, children }: Props) {
     >
       <header className="flex flex-wrap items-baseline justify-between gap-x-4 gap-y-1 text-xs text-muted">
         <h2 className="text-dense font-medium break-all text-fg">{item.itemId}</h2>
-        <dl className="flex flex-wrap gap-x-4 gap-y-1">
+        <dl className="ml-auto flex flex-wrap gap-x-4 gap-y-1">
           {Object.entries(item.segment).map(([key, value]) => (
             <div key={key} className="flex gap-1.5">
               <dt>{key}</dt>
@@ -38,6 +42,14 @@ export function Stage({ item, weights = null, children }: Props) {
             </dd>
           </div>
         </dl>
+        <IconButton
+          label="History of this item (Shift+H)"
+          aria-keyshortcuts="Shift+H"
+          className="-my-1.5 -mr-1.5 -ml-2 size-7! self-center"
+          onClick={() => keyboard.run('history')}
+        >
+          <History aria-hidden size={15} />
+        </IconButton>
       </header>
       {put === undefined ? null : (
         <Notice tone="plain">

@@ -1,4 +1,4 @@
-import { BookOpen, Flag, History, NotebookPen, SkipForward, Undo2 } from 'lucide-react'
+import { BookOpen, Flag, NotebookPen, SkipForward, Undo2 } from 'lucide-react'
 import { use } from 'react'
 import { useStore } from 'zustand'
 import { KeyboardContext } from '../../../keyboard/useCommand'
@@ -46,15 +46,6 @@ export function Dock({ review, beside, isFlagged, onBeside }: Props) {
         onClick={() => onBeside('guideline')}
       >
         <BookOpen aria-hidden size={16} /> Guideline <Keys keys="g" className="@max-4xl:hidden" />
-      </Button>
-      <Button
-        look="quiet"
-        aria-keyshortcuts="Shift+H"
-        aria-pressed={beside === 'history'}
-        onClick={() => onBeside('history')}
-      >
-        <History aria-hidden size={16} /> History{' '}
-        <Keys keys="Shift+H" className="@max-4xl:hidden" />
       </Button>
       <Button look="quiet" disabled={!canUndo} onClick={() => keyboard.run('undo')}>
         <Undo2 aria-hidden size={16} /> Undo <Keys keys="Mod+Z" className="@max-4xl:hidden" />

@@ -1,5 +1,8 @@
-import { useId, useState } from 'react'
+import { use, useId, useState } from 'react'
 import type { Task } from '../../../../shared/schema/task'
+import { commands } from '../../../keyboard/commands'
+import { isStrokeOf, type Stroke } from '../../../keyboard/keys'
+import { KeyboardContext } from '../../../keyboard/useCommand'
 import { Button } from '../../../ui/Button'
 import { Keys } from '../../../ui/Keys'
 import { formatPlain } from '../../../words/numbers'
@@ -18,6 +21,7 @@ export function ValueField({ task, kind, onAnswer, onLeave = focusItem }: Props)
   const [typed, setTyped] = useState('')
   const [isWrong, setIsWrong] = useState(false)
   const id = useId()
+  const keyboard = use(KeyboardContext)
 
   function answer() {
     const value = kind === 'number' ? readNumber(typed) : typed.trim()
@@ -50,6 +54,12 @@ export function ValueField({ task, kind, onAnswer, onLeave = focusItem }: Props)
           }}
           onKeyDown={(event) => {
             if (event.key === 'Escape') onLeave()
+            // In an empty field there is nothing to undo but the last act.
+            const act = typed === '' ? stepOf(event, keyboard.platform()) : null
+            if (act !== null) {
+              event.preventDefault()
+              keyboard.run(act)
+            }
             // A key held down would answer item after item.
             if (event.key === 'Enter' && event.repeat) event.preventDefault()
           }}
@@ -66,6 +76,14 @@ export function ValueField({ task, kind, onAnswer, onLeave = focusItem }: Props)
   )
 }
 
+/** The step back or forth that a key means; null where it is another key. */
+function stepOf(stroke: Stroke, platform: string): 'undo' | 'redo' | null {
+  for (const { id, keys } of commands)
+    if ((id === 'undo' || id === 'redo') && keys.some((one) => isStrokeOf(one, stroke, platform)))
+      return id
+  return null
+}
+
 function focusItem() {
   document.getElementById('stage')?.focus()
 }
@@ -75,8 +93,9 @@ function problem(kind: Props['kind']): string {
 }
 
 function hint({ tolerance }: Task, kind: Props['kind']): string {
-  if (kind === 'text') return 'Escape gives the keys back to the item'
+  const leave = 'Escape gives the keys back to the item'
+  if (kind === 'text') return leave
   return tolerance === 0
-    ? 'Numbers are compared exactly'
-    : `Numbers up to ${formatPlain(tolerance)} apart mean the same`
+    ? `Numbers are compared exactly. ${leave}`
+    : `Numbers up to ${formatPlain(tolerance)} apart mean the same. ${leave}`
 }

@@ -1,7 +1,7 @@
 import { useStore } from 'zustand'
 import type { Lane } from '../../../../shared/contract/review'
 import { Select } from '../../../ui/Select'
-import { orderWords } from '../../../words/review'
+import { orderHint, orderWords } from '../../../words/review'
 import { LaneFigures } from './LaneFigures'
 import { LanePicker } from './LanePicker'
 import { ordersOf } from './orders'
@@ -21,6 +21,7 @@ export function Header({ review, choices }: Props) {
   const progress = useStore(review.store, (session) => session.progress)
   const now = useMinute()
   const orders = ordersOf(lane)
+  const hint = orderHint(order, lane)
   return (
     <header className="flex min-h-14 shrink-0 flex-wrap items-center justify-between gap-x-6 gap-y-2 border-b border-line px-4 py-2 @5xl:px-6">
       <div className="flex flex-wrap items-center gap-x-4 gap-y-2">
@@ -38,10 +39,14 @@ export function Header({ review, choices }: Props) {
           />
         )}
       </div>
+      {hint === null ? null : (
+        <p className="order-1 basis-full text-xs text-pretty text-muted">{hint}</p>
+      )}
       {progress === null ? null : (
         <LaneFigures
           count={lanes?.find((count) => count.lane === lane) ?? null}
           progress={progress}
+          isRuling={lane === 'disagreements' || lane === 'flagged'}
           now={now}
         />
       )}

@@ -6,12 +6,15 @@ interface Props {
   /** The lane on screen; null while it is not counted. */
   readonly count: LaneCount | null
   readonly progress: PersonProgress
+  /** Rulings are counted by themselves, and take as long as they take. */
+  readonly isRuling: boolean
   readonly now: number
 }
 
 /** How the day goes, and what is left at this pace. */
-export function LaneFigures({ count, progress, now }: Props) {
-  const { decidedToday, medianSeconds } = progress
+export function LaneFigures({ count, progress, isRuling, now }: Props) {
+  const { decidedToday, ruledToday } = progress
+  const medianSeconds = isRuling ? null : progress.medianSeconds
   const isWaiting = count !== null && count.waiting > 0
   return (
     <dl className="flex flex-wrap gap-x-5 gap-y-1 text-dense">
@@ -21,7 +24,11 @@ export function LaneFigures({ count, progress, now }: Props) {
       {isWaiting && medianSeconds !== null ? (
         <Figure name="left" value={formatLeft(count.waiting * medianSeconds)} />
       ) : null}
-      <Figure name="decided today" value={formatCount(decidedToday)} />
+      {isRuling ? (
+        <Figure name="ruled today" value={formatCount(ruledToday)} />
+      ) : (
+        <Figure name="decided today" value={formatCount(decidedToday)} />
+      )}
       {medianSeconds === null ? null : (
         <Figure name="an item" value={formatSeconds(medianSeconds)} />
       )}

@@ -36,6 +36,8 @@ export function LanePicker({ lane, choices, lanes, onChoose }: Props) {
             }
           })}
           onChoose={onChoose}
+          onEnter={focusItem}
+          onPointed={focusItem}
         />
       </div>
       {inSight.length > 3 ? (
@@ -56,4 +58,11 @@ export function LanePicker({ lane, choices, lanes, onChoose }: Props) {
       ) : null}
     </>
   )
+}
+
+/** The keys belong to the item then; a choice that has the focus would keep Enter and Space for itself. */
+function focusItem() {
+  const stage = document.getElementById('stage')
+  if (stage) stage.focus()
+  else if (document.activeElement instanceof HTMLElement) document.activeElement.blur()
 }

@@ -5,8 +5,15 @@ import { readStored, writeStored } from '../../../state/stored'
 /** Where the prediction is withheld, an order by its confidence would tell of it. */
 const openLanes: readonly Lane[] = ['low-confidence', 'assisted']
 
+/** What waits here is worth the same to the gate, each and all. */
+const equalLanes: readonly Lane[] = ['overlap', 'audit']
+
 export function ordersOf(lane: Lane): readonly Order[] {
-  return openLanes.includes(lane) ? orders : orders.filter((one) => one !== 'least-confident')
+  return orders.filter(
+    (one) =>
+      (one !== 'least-confident' || openLanes.includes(lane)) &&
+      (one !== 'most-valuable' || !equalLanes.includes(lane)),
+  )
 }
 
 /** The order that was chosen last for a lane; it is remembered on this computer. */

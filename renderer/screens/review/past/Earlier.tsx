@@ -1,4 +1,4 @@
-import { Check, Clock, History, Pencil, Redo2, Undo2, X } from 'lucide-react'
+import { Check, Clock, Pencil, Redo2, Undo2, X } from 'lucide-react'
 import type { Task } from '../../../../shared/schema/task'
 import { IconButton } from '../../../ui/IconButton'
 import { formatValue } from '../../../words/values'
@@ -24,16 +24,7 @@ export function Earlier({ done, task, onCorrect, onHistory }: Props) {
             key={'undone' in one ? `${one.kind} ${one.requestId}` : one.sent.requestId}
             className="flex min-h-7 items-center gap-2"
           >
-            <Line done={one} task={task} />
-            {one.kind === 'revealed' ? (
-              <IconButton
-                label={`History of ${one.reveal.itemId}`}
-                className="-mr-2 size-6!"
-                onClick={() => onHistory(one.reveal.itemId)}
-              >
-                <History aria-hidden size={13} />
-              </IconButton>
-            ) : null}
+            <Line done={one} task={task} onHistory={onHistory} />
             {one.kind === 'revealed' ? (
               <IconButton
                 label={`Correct ${one.reveal.itemId}…`}
@@ -50,7 +41,11 @@ export function Earlier({ done, task, onCorrect, onHistory }: Props) {
   )
 }
 
-function Line({ done, task }: { readonly done: Done; readonly task: Task }) {
+function Line({
+  done,
+  task,
+  onHistory,
+}: Omit<Props, 'done' | 'onCorrect'> & { readonly done: Done }) {
   if ('undone' in done)
     return (
       <>
@@ -81,7 +76,14 @@ function Line({ done, task }: { readonly done: Done; readonly task: Task }) {
       ) : (
         <Check aria-label="Agreement" size={14} className="shrink-0 text-good" />
       )}
-      <span className="min-w-0 flex-1 truncate">{itemId}</span>
+      <button
+        type="button"
+        title={`History of ${itemId}`}
+        className="min-w-0 flex-1 truncate text-left underline-offset-2 hover:underline"
+        onClick={() => onHistory(itemId)}
+      >
+        {itemId}
+      </button>
       <span className="max-w-36 truncate tabular-nums">
         {done.corrected === null ? (
           formatValue(task, sent.value)

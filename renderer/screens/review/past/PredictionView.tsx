@@ -23,18 +23,22 @@ const weightsShown = 8
 /** What one model version says, how sure it is, and what else it thought of. */
 export function PredictionView({ prediction, answer, agrees, task }: Props) {
   const { confidence, explanation, scores } = prediction
-  const rows = Object.entries(scores ?? { [String(prediction.value)]: confidence })
+  const rows = Object.entries(scores ?? {})
     .toSorted(([, a], [, b]) => b - a)
     .filter(([id], index) => index < scoresShown || id === answer)
   return (
     <div className="flex flex-col gap-3">
-      <div className="grid grid-cols-[minmax(0,1fr)_auto] items-center gap-x-3">
+      <div className="grid grid-cols-[minmax(0,1fr)_auto] items-center gap-x-3 gap-y-1">
         <dl className="contents">
-          <dt className="col-span-2 truncate text-xs text-muted">
+          <dt className="truncate text-xs text-muted">
             {prediction.model} {prediction.version}
           </dt>
-          <dd className="flex items-baseline gap-2">
-            <span className="truncate text-lg/7 font-semibold">
+          <dd className="order-1 col-span-2 flex items-baseline gap-2">
+            <span
+              dir="auto"
+              title={formatValue(task, prediction.value)}
+              className="line-clamp-3 min-w-0 text-lg/6 font-semibold break-words"
+            >
               {formatValue(task, prediction.value)}
             </span>
             <span className="text-dense text-muted tabular-nums">
@@ -49,7 +53,9 @@ export function PredictionView({ prediction, answer, agrees, task }: Props) {
           </Badge>
         )}
       </div>
+      {scores === null ? <Bar share={confidence} /> : null}
       <ul
+        hidden={scores === null}
         aria-label="Scores"
         className="grid grid-cols-[auto_1fr_auto] items-center gap-x-3 gap-y-1.5 text-xs"
       >

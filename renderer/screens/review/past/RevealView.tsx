@@ -26,7 +26,13 @@ export function RevealView({ done, task }: Props) {
             <span>You</span>
             <span className="truncate">{item.itemId}</span>
           </dt>
-          <dd className="truncate text-lg/7 font-semibold">{formatValue(task, sent.value)}</dd>
+          <dd
+            dir="auto"
+            title={formatValue(task, sent.value)}
+            className="line-clamp-3 text-lg/7 font-semibold break-words"
+          >
+            {formatValue(task, sent.value)}
+          </dd>
           {done.kind === 'revealed' && done.corrected !== null ? (
             <dd className="text-xs text-muted">
               corrected to{' '}

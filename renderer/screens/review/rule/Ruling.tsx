@@ -155,9 +155,6 @@ function Dispute({ held, task, person, disputes }: DisputeProps) {
         <Button look="quiet" aria-keyshortcuts="g" onClick={() => keyboard.run('guideline')}>
           Guideline <Keys keys="g" />
         </Button>
-        <Button look="quiet" aria-keyshortcuts="Shift+H" onClick={() => keyboard.run('history')}>
-          History <Keys keys="Shift+H" />
-        </Button>
         <Button look="quiet" onClick={() => keyboard.run('undo')}>
           Undo <Keys keys="Mod+Z" />
         </Button>

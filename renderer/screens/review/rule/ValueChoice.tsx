@@ -63,6 +63,7 @@ export function ValueChoice({ question, task, values, keys, onChoose, onBack }: 
           <Button
             key={words}
             aria-keyshortcuts={key}
+            title={words}
             className="max-w-72"
             onClick={() => onChoose(value)}
           >

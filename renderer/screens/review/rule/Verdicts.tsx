@@ -7,9 +7,8 @@ import { useCommand } from '../../../keyboard/useCommand'
 import { ActButton } from '../../../ui/ActButton'
 import { Keys } from '../../../ui/Keys'
 import { rulingWords } from '../../../words/review'
-import { ManyLabels } from '../answer/ManyLabels'
-import { ValueField } from '../answer/ValueField'
 import type { Choices } from './choices'
+import { RightValue } from './RightValue'
 import { ValueChoice } from './ValueChoice'
 
 interface Props {
@@ -70,14 +69,12 @@ export function Verdicts({ task, choices, keys, onRule }: Props) {
   useCommand('ruleAmbiguous', verdicts[3].run, asking === null && verdicts[3].off === null)
 
   if (asking === 'both-wrong' && wrong === null)
-    return task.kind === 'labels' ? (
-      <ManyLabels task={task} keys={keys} onAnswer={(value) => onRule(asking, value)} />
-    ) : (
-      <ValueField
+    return (
+      <RightValue
         task={task}
-        kind={task.kind === 'number' ? 'number' : 'text'}
+        keys={keys}
         onAnswer={(value) => onRule(asking, value)}
-        onLeave={() => setAsking(null)}
+        onBack={() => setAsking(null)}
       />
     )
   if (asking)

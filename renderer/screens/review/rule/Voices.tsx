@@ -29,7 +29,11 @@ export function Voices({ voices, task }: Props) {
               <span className="truncate">{voice.name}</span>
             </span>
             <span className="flex items-baseline gap-2">
-              <span className="truncate text-lg/7 font-semibold">
+              <span
+                dir="auto"
+                title={formatValue(task, voice.value)}
+                className="line-clamp-4 min-w-0 text-lg/6 font-semibold break-words"
+              >
                 {formatValue(task, voice.value)}
               </span>
               {voice.confidence === null ? null : (
