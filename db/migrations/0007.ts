@@ -63,6 +63,29 @@ CREATE INDEX work_least_confident ON work (task, lane, confidence, item)
   WHERE confidence IS NOT NULL;
 CREATE INDEX work_most_valuable ON work (task, lane, worth DESC, item) WHERE worth > 0;
 
+CREATE TABLE reveals_again (
+  item INTEGER NOT NULL REFERENCES items,
+  decider INTEGER NOT NULL REFERENCES deciders,
+  what TEXT NOT NULL CHECK (what = 'prediction' OR what = 'report' OR what = 'dispute'
+    OR what = 'example' OR what = 'context'),
+  revealed_at INTEGER NOT NULL,
+  PRIMARY KEY (item, decider, what)
+) STRICT, WITHOUT ROWID;
+INSERT INTO reveals_again SELECT item, decider, what, revealed_at FROM reveals;
+DROP TABLE reveals;
+ALTER TABLE reveals_again RENAME TO reveals;
+
+CREATE TABLE task_counts_again (
+  task INTEGER NOT NULL,
+  what TEXT NOT NULL CHECK (what = 'items' OR what = 'without_payload' OR what = 'predictions'
+    OR what = 'decisions' OR what = 'independent' OR what = 'unmatched' OR what = 'outcomes'),
+  n INTEGER NOT NULL,
+  PRIMARY KEY (task, what)
+) STRICT, WITHOUT ROWID;
+INSERT INTO task_counts_again SELECT task, what, n FROM task_counts;
+DROP TABLE task_counts;
+ALTER TABLE task_counts_again RENAME TO task_counts;
+
 -- An id stands for itself; whether its content is the same, eight bytes tell as surely.
 UPDATE events SET digest = substr(digest, 1, 8);
 

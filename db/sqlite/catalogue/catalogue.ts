@@ -54,7 +54,8 @@ export class Catalogue {
   readonly #statements
   #dataVersion = -1
   #tasks = new Map<string, TaskEntry>()
-  #versions = new Map<string, VersionEntry>()
+  /** By task, model and version, as every item asks for one. */
+  #versions = new Map<number, Map<string, Map<string, VersionEntry>>>()
   #versionsById = new Map<number, VersionEntry>()
   #canaries = new Map<number, number | null>()
   #mark: number | null = null
@@ -173,7 +174,7 @@ export class Catalogue {
   }
 
   findVersion(task: number, { model, version }: VersionRef): VersionEntry | null {
-    const known = this.#versions.get(`${task}\n${model}\n${version}`)
+    const known = this.#versions.get(task)?.get(model)?.get(version)
     if (known) return known
     const found = this.#statements.version.get(task, model, version)
     return found ? this.#keepVersion(found) : null
@@ -201,7 +202,9 @@ export class Catalogue {
   }
 
   #keepVersion(entry: VersionEntry): VersionEntry {
-    this.#versions.set(`${entry.task}\n${entry.model}\n${entry.version}`, entry)
+    const ofTask = this.#versions.get(entry.task) ?? new Map<string, Map<string, VersionEntry>>()
+    const ofModel = ofTask.get(entry.model) ?? new Map<string, VersionEntry>()
+    this.#versions.set(entry.task, ofTask.set(entry.model, ofModel.set(entry.version, entry)))
     this.#versionsById.set(entry.id, entry)
     return entry
   }

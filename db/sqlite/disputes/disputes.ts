@@ -15,14 +15,14 @@ export class DisputeRule {
     )
   }
 
-  /** While somebody is still to be asked, a reviewer waits. */
-  isDisputed({ answers }: TaskEntry, item: number, facts: ItemFacts): boolean {
+  /** While somebody is still to be asked, a reviewer waits. `waits` says whether the item does, where that is known. */
+  isDisputed({ answers }: TaskEntry, item: number, facts: ItemFacts, waits?: boolean): boolean {
     if (facts.arrivedAt === null || !facts.hasPayload || facts.decisions.length === 0) return false
     const { decisions, isSettled } = facts
     const predicted = routedLabel(facts)
     return (
       isDisputed({ predicted, decisions, isSettled }, (a, b) => answers.isSame(a, b)) &&
-      this.#waits.get(facts.task, item) === undefined
+      !(waits ?? this.#waits.get(facts.task, item) !== undefined)
     )
   }
 }
@@ -43,9 +43,9 @@ export class Disputes {
   }
 
   /** To be called last, after whatever changed what is said of an item or where it waits. */
-  follow(task: TaskEntry, item: number, facts: ItemFacts): void {
+  follow(task: TaskEntry, item: number, facts: ItemFacts, waits?: boolean): void {
     const { arrivedAt } = facts
-    if (arrivedAt === null || !this.#rule.isDisputed(task, item, facts)) {
+    if (arrivedAt === null || !this.#rule.isDisputed(task, item, facts, waits)) {
       if (this.#lanes.drop(facts.task, 'disagreements', item)) this.#lanes.release(item)
       return
     }

@@ -95,7 +95,8 @@ export class DecideWriter {
       writer.counters.task(task.id, 'independent', 1)
       writer.counters.decider(task.id, decider, input.durationMs, 1)
     }
-    lanes.dropFromAll(task.id, item)
+    lanes.drop(task.id, input.lane, item)
+    lanes.release(item)
     this.#passOn(item, decision.id, since ?? act.at, act.at, task, after)
     const reveal = items.readReveal(task, item, { ...input, label, independent })
     if (reveal.predictions.length > 0) reveals.add(item, decider, 'prediction', act.at)
@@ -141,7 +142,8 @@ export class DecideWriter {
     const { audits, finals, opinions, disputes } = this.#parts
     if (facts.automatic) audits.recheck(task, item, at)
     else finals.hold(decision, at)
-    opinions.ask(task, item, facts, since)
-    disputes.follow(task, item, facts)
+    // It was taken out of its lane, so it waits only where another opinion is asked.
+    const waits = opinions.ask(task, item, facts, since)
+    disputes.follow(task, item, facts, waits)
   }
 }

@@ -9,6 +9,17 @@ export interface Sorted {
   readonly worth: number
 }
 
+/** All lanes that an item can wait in, where most do first. */
+const mostFirst = [
+  'blind',
+  'assisted',
+  'low-confidence',
+  'overlap',
+  'audit',
+  'disagreements',
+  'deferred',
+] as const satisfies readonly Lane[]
+
 export const unsorted: Sorted = { confidence: null, worth: 0 }
 
 /** Puts items into lanes and takes them out, with the counts that people see. */
@@ -28,12 +39,6 @@ export class Lanes {
       ),
       find: db.prepare<[number, Lane, number], Sorted & { readonly since: number }>(
         'SELECT since, confidence, worth FROM work WHERE task = ? AND lane = ? AND item = ?',
-      ),
-      dropAll: db.prepare<[number, number], { lane: Lane }>(
-        `DELETE FROM work WHERE task = ? AND item = ?
-           AND lane IN ('blind', 'low-confidence', 'assisted', 'overlap', 'audit', 'disagreements',
-             'deferred')
-         RETURNING lane`,
       ),
       dropClaim: db.prepare<[number]>('DELETE FROM claims WHERE item = ?'),
     }
@@ -60,11 +65,12 @@ export class Lanes {
     this.put(task, to, item, row.since, row)
   }
 
-  /** Takes an item that is decided out of every lane, whoever held it. */
+  /**
+   * Takes an item that is decided out of the lane where it waits, whoever held it. It waits in one at most, so asking
+   * for one after the other costs less than a list of all, which SQLite would build a table of.
+   */
   dropFromAll(task: number, item: number): void {
-    const left = this.#statements.dropAll.all(task, item)
-    for (const { lane } of left) this.#counters.lane(task, lane, -1)
-    if (left.length > 0) this.#statements.dropClaim.run(item)
+    if (mostFirst.some((lane) => this.drop(task, lane, item))) this.release(item)
   }
 
   /** Whoever holds it no longer does. */

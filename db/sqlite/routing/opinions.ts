@@ -21,16 +21,20 @@ export class Opinions {
     }
   }
 
-  /** To be called after a decision; `since` is when the item came. An audit is one opinion and no more. */
-  ask(task: TaskEntry, item: number, said: ItemFacts, since: number): void {
-    if (said.automatic || said.arrivedAt === null || !said.hasPayload) return
+  /**
+   * To be called after a decision; `since` is when the item came. True where one more person is asked; an audit is one
+   * opinion and no more.
+   */
+  ask(task: TaskEntry, item: number, said: ItemFacts, since: number): boolean {
+    if (said.automatic || said.arrivedAt === null || !said.hasPayload) return false
     const isDrawn = said.route?.overlap === true
     const { thirdOpinion } = task.task.review
-    if (!isDrawn && !thirdOpinion) return
+    if (!isDrawn && !thirdOpinion) return false
     const people = mustFind(this.#statements.people.get(), 'count of people').n
     const opinions = this.#statements.standing.all(item)
     const facts = { isDrawn, thirdOpinion, opinions, people }
-    if (wantsAnotherOpinion(facts, (a, b) => task.answers.isSame(a, b)))
-      this.#lanes.put(task.id, 'overlap', item, since)
+    const isAsked = wantsAnotherOpinion(facts, (a, b) => task.answers.isSame(a, b))
+    if (isAsked) this.#lanes.put(task.id, 'overlap', item, since)
+    return isAsked
   }
 }
