@@ -18,7 +18,7 @@ export function Calibration({ bins, onOpen }: Props) {
     <>
       <Plot
         label="Agreement by confidence, in up to 15 bins"
-        className="min-h-56"
+        className="min-h-56 print:min-h-40"
         yTicks={ticks}
         xTicks={ticks}
         xTitle="Confidence"

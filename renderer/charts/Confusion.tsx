@@ -34,7 +34,7 @@ export function Confusion({ labels, counts, nameOf, onOpen }: Props) {
 
   return (
     <div className="flex flex-col gap-3">
-      <div className="overflow-x-auto">
+      <div className="overflow-x-auto [--widest:100rem] print:overflow-visible print:[--widest:0rem]">
         <table
           ref={table}
           aria-label="People in rows, the model in columns"
@@ -44,13 +44,13 @@ export function Confusion({ labels, counts, nameOf, onOpen }: Props) {
           )}
           style={{
             maxWidth: `${marks.labels.length * (dense ? 4.5 : 6) + 10}rem`,
-            minWidth: dense ? `${marks.labels.length * 1.5 + 9}rem` : undefined,
+            minWidth: dense ? `min(${marks.labels.length * 1.5 + 9}rem, var(--widest))` : undefined,
           }}
           onPointerLeave={() => setPointed(null)}
         >
           {dense ? (
             <colgroup>
-              <col className="w-36" />
+              <col className="w-36 print:w-28" />
               <col span={marks.labels.length} />
             </colgroup>
           ) : null}

@@ -111,7 +111,7 @@ export function RowName({ name, onOpen }: RowNameProps): ReactNode {
       type="button"
       title={`${name}: list the items`}
       onClick={onOpen}
-      className="block max-w-full rounded-sm text-left break-words underline decoration-line underline-offset-3 hover:text-accent hover:decoration-accent"
+      className="block max-w-full rounded-sm text-left break-words underline decoration-line underline-offset-3 hover:text-accent hover:decoration-accent print:no-underline"
     >
       {name}
     </button>

@@ -58,7 +58,7 @@ export function Plot(props: Props) {
 
   return (
     <figure className="m-0 flex min-h-0 flex-1 flex-col text-xs text-muted tabular-nums">
-      <div className={classes('relative mr-3 ml-13 min-h-44 flex-1', className)}>
+      <div className={classes('relative mr-3 ml-13 flex-1', className ?? 'min-h-44')}>
         {yTicks.map(({ at: y, text }) => (
           <span
             key={text}

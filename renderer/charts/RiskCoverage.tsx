@@ -32,7 +32,7 @@ export function RiskCoverage({ points, n, target, recommended, onOpen }: Props) 
     <>
       <Plot
         label="Error by coverage"
-        className="min-h-56"
+        className="min-h-56 print:min-h-40"
         yTicks={ticks.map((tick) => ({
           at: tick / top,
           text: formatPercent(tick, Number.isInteger(Math.round(tick * 1e4) / 100) ? 0 : 1),

@@ -7,9 +7,10 @@ const padding = 16
  * an SVG image, so nothing but the page takes part. Elements marked `data-no-picture` are left out.
  */
 export async function takePicture(element: HTMLElement): Promise<Blob> {
+  const copy = copyWithStyles(element)
   const width = element.offsetWidth + 2 * padding
-  const height = element.offsetHeight + 2 * padding
-  const svg = wrapInSvg(copyWithStyles(element), width, height, await fontFace())
+  const height = measureHeight(copy) + 2 * padding
+  const svg = wrapInSvg(copy, width, height, await fontFace())
   const image = await loadImage(svg)
   const canvas = document.createElement('canvas')
   canvas.width = width * scale
@@ -63,11 +64,30 @@ function copyWithStyles(element: HTMLElement): HTMLElement {
   const copy = element.cloneNode(true)
   if (!(copy instanceof HTMLElement)) throw new Error('Only elements have pictures.')
   dress(element, copy)
-  for (const left of copy.querySelectorAll('[data-no-picture]')) left.remove()
+  for (const left of copy.querySelectorAll('[data-no-picture]')) {
+    // What stood around it closes up.
+    for (let around = left.parentElement; around; around = around.parentElement)
+      around.style.setProperty('height', 'auto')
+    left.remove()
+  }
   copy.style.setProperty('border', 'none')
   copy.style.setProperty('box-shadow', 'none')
   copy.style.setProperty('margin', '0')
   return copy
+}
+
+/** How high the copy is without what was left out; it has to be on the page for that, where nobody sees it. */
+function measureHeight(copy: HTMLElement): number {
+  const aside = document.createElement('div')
+  aside.setAttribute('aria-hidden', 'true')
+  aside.style.setProperty('position', 'fixed')
+  aside.style.setProperty('visibility', 'hidden')
+  aside.append(copy)
+  document.body.append(aside)
+  const height = copy.offsetHeight
+  aside.remove()
+  copy.remove()
+  return height
 }
 
 function dress(from: Element, to: Element): void {
@@ -78,6 +98,10 @@ function dress(from: Element, to: Element): void {
       if (!/(^|-)(inline|block)(-|$)/.test(property))
         to.style.setProperty(property, styles.getPropertyValue(property))
     to.style.setProperty('animation', 'none')
+    // Everything has its size already, and nothing is to grow into what is left out.
+    to.style.setProperty('flex', 'none')
+    // A table's height has its caption in it, and would be given to the rows a second time.
+    if (to instanceof HTMLTableElement) to.style.setProperty('height', 'auto')
     to.removeAttribute('class')
   }
   for (const [index, child] of [...from.children].entries()) {

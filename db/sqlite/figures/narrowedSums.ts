@@ -1,7 +1,7 @@
 import type Database from 'better-sqlite3'
 import { chooseEvidence } from '../../../shared/review/evidence'
 import { brierTerm } from '../../../shared/stats/confidence/calibration'
-import { collectGroups, type ConfidenceGroup } from '../../../shared/stats/confidence/groups'
+import { groupConfidences } from '../../../shared/stats/confidence/groups'
 import type { TaskEntry } from '../catalogue/catalogue'
 import { momentOf, Scan, type ScannedItem } from '../checks/scan'
 import type { StoredDecision } from '../routing/itemFacts'
@@ -89,7 +89,8 @@ class VersionSums {
   readonly #days = new AgreedSums()
   readonly #segments = new AgreedSums()
   readonly #answers = new Map<number, number>()
-  readonly #confidences: ConfidenceGroup[] = []
+  readonly #agreeing: number[] = []
+  readonly #differing: number[] = []
   readonly #scored = { sum: 0, n: 0 }
   readonly #accuracy = { n: 0, correct: 0 }
   readonly #bias = { n: 0, followedWrong: 0 }
@@ -108,7 +109,8 @@ class VersionSums {
     for (const segment of item.segments) this.#segments.add(segment, agreed)
     for (const [measure, total] of measurePair(answers, human.label, label))
       this.#answers.set(measure, (this.#answers.get(measure) ?? 0) + total)
-    this.#confidences.push({ confidence, n: 1, agreed })
+    const confidences = agreed === 1 ? this.#agreeing : this.#differing
+    confidences.push(confidence)
     if (!scores || !answers.hasScores) return
     const term = brierTerm(this.#labels, scores, answers.textOf(human.label))
     if (term === null) return
@@ -141,7 +143,7 @@ class VersionSums {
     return {
       pairs: this.#cells.cells(),
       answers: [...this.#answers].map(([measure, total]) => ({ measure, total })),
-      confidences: collectGroups(this.#confidences),
+      confidences: groupConfidences(this.#agreeing, this.#differing),
       brierMulticlass: this.#scored,
       accuracy: this.#accuracy,
       automationBias: this.#bias,

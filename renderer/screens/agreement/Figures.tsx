@@ -61,7 +61,7 @@ export function Figures({ task, isNarrowed, ...card }: Props) {
           />
         )}
       </FigureCard>
-      <div className="flex min-w-0 flex-col gap-4 @4xl:col-span-5 print:gap-0">
+      <div className="flex min-w-0 flex-col gap-4 @4xl:col-span-5 print:grid print:grid-cols-2">
         <BiasCard {...card} />
         <PaceCard {...card} isNarrowed={isNarrowed} />
       </div>

@@ -39,6 +39,27 @@ export function collectGroups(rows: Iterable<ConfidenceGroup>): ConfidenceGroups
   }
 }
 
+/** The same from the confidences of single pairs, those that agree and those that do not, each in any order. */
+export function groupConfidences(
+  agreeing: readonly number[],
+  differing: readonly number[],
+): ConfidenceGroups {
+  // Columns of numbers sort without a comparison called for each pair, so a million of them is no matter.
+  const [right, wrong] = [Float64Array.from(agreeing).sort(), Float64Array.from(differing).sort()]
+  const groups = { confidence: [] as number[], n: [] as number[], agreed: [] as number[] }
+  let [i, j] = [0, 0]
+  while (i < right.length || j < wrong.length) {
+    const confidence = Math.min(right[i] ?? Infinity, wrong[j] ?? Infinity)
+    const [fromRight, fromWrong] = [i, j]
+    while (right[i] === confidence) i += 1
+    while (wrong[j] === confidence) j += 1
+    groups.confidence.push(confidence)
+    groups.n.push(i - fromRight + j - fromWrong)
+    groups.agreed.push(i - fromRight)
+  }
+  return groups
+}
+
 /** Calls `visit` for every group, from the least to the most confident. */
 export function visitAscending(
   groups: ConfidenceGroups,

@@ -8,7 +8,11 @@ import {
   calibrationBins,
   expectedCalibrationError,
 } from '../../../shared/stats/confidence/calibration'
-import { collectGroups, NO_CONFIDENCES } from '../../../shared/stats/confidence/groups'
+import {
+  collectGroups,
+  groupConfidences,
+  NO_CONFIDENCES,
+} from '../../../shared/stats/confidence/groups'
 import {
   areaUnderRiskCoverage,
   riskCoveragePoints,
@@ -204,6 +208,16 @@ describe('the threshold for partial automation', () => {
     expect(gridValueFor(1)).toBe(0.999)
     expect(gridValueFor(0.49)).toBeNull()
   })
+})
+
+it('groups are the same from single pairs, in whatever order they come', () => {
+  fc.assert(
+    fc.property(pairLists, (pairs) => {
+      const of = (agreed: number) =>
+        pairs.filter((one) => one.agreed === agreed).map(({ confidence }) => confidence)
+      expect(groupConfidences(of(1), of(0))).toEqual(collectGroups(pairs))
+    }),
+  )
 })
 
 describe('the thin curve of risk and coverage', () => {

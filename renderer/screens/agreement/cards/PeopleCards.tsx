@@ -92,7 +92,8 @@ export function PaceCard({ report, keeper, subject, isNarrowed, onOpen }: PacePr
       />
       <p className="mt-3 text-xs text-pretty text-muted">
         Independent decisions of the task{isNarrowed ? ' within the filters' : ''}, whichever
-        version predicted. Choose a name to see them.
+        version predicted.
+        {onOpen === null ? null : <span className="print:hidden"> Choose a name to see them.</span>}
       </p>
     </FigureCard>
   )
