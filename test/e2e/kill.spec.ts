@@ -1,4 +1,3 @@
-import { execFileSync } from 'node:child_process'
 import { mkdirSync, readdirSync, renameSync, writeFileSync } from 'node:fs'
 import path from 'node:path'
 import { setTimeout } from 'node:timers/promises'
@@ -7,6 +6,7 @@ import type { QueueStatus } from '../../shared/contract/queue'
 import { writeEvents } from '../make/eventFile'
 import { askCommandLine, runCommandLine } from './commandLine'
 import { dataProcessId, expect, test } from './fixtures'
+import { killAll } from './killAll'
 
 const kills = 20
 const itemsPerFile = 1_650
@@ -104,21 +104,4 @@ async function killDataProcess(app: ElectronApplication): Promise<void> {
   const pid = await dataProcessId(app)
   expect(pid).not.toBeNull()
   if (pid !== null) process.kill(pid, 'SIGKILL')
-}
-
-/** Every process of the app at the same moment, as when the machine goes down. */
-async function killAll(app: ElectronApplication): Promise<void> {
-  const data = await dataProcessId(app)
-  const main = app.process().pid
-  const ended = new Promise((resolve) => {
-    app.process().once('exit', resolve)
-  })
-  const children = execFileSync('ps', ['-axo', 'pid=,ppid='], { encoding: 'utf8' })
-    .split('\n')
-    .map((line) => line.trim().split(/\s+/).map(Number))
-    .filter(([, parent]) => parent === main)
-    .flatMap(([pid]) => pid ?? [])
-  for (const pid of new Set([data, main, ...children]))
-    if (pid !== null && pid !== undefined) process.kill(pid, 'SIGKILL')
-  await ended
 }
