@@ -198,7 +198,7 @@ export function createSqliteReader(db: Database.Database): Reader {
             message: 'No version is in charge of this task yet.',
           })
         const before = {
-          threshold: presentThreshold(deployment),
+          threshold: input.compare === 'rules' ? presentThreshold(deployment) : input.threshold,
           conditions: task.task.review.conditions,
         }
         const after = { threshold: input.threshold, conditions: input.conditions }

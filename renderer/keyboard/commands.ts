@@ -72,6 +72,7 @@ export const commands = [
   { id: 'setThreshold', title: 'Set the threshold…', group: 'Automation', keys: [] },
   { id: 'deploy', title: 'Deploy: strategy, version, shares…', group: 'Automation', keys: [] },
   { id: 'rollback', title: 'Roll back…', group: 'Automation', keys: [] },
+  { id: 'conditions', title: 'Review conditions…', group: 'Automation', keys: [] },
   { id: 'switchBack', title: 'Switch back to the home slot', group: 'Automation', keys: [] },
   { id: 'approve', title: 'Approve the proposal…', group: 'Automation', keys: [] },
   { id: 'decline', title: 'Decline the proposal…', group: 'Automation', keys: [] },

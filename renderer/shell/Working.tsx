@@ -120,6 +120,8 @@ export function Working({ parts, workspace, person }: Props) {
               person={person}
               inboxDir={inboxDir}
               onShowInbox={() => app.desktop('showInbox')}
+              tasks={tasks}
+              onTask={app.chooseTask}
             />
           ) : null}
           {screen === 'queue' ? (

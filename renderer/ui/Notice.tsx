@@ -20,7 +20,8 @@ export function Notice({ tone, children, action }: Props) {
   return (
     <div
       className={classes(
-        'flex flex-wrap items-start gap-x-3 gap-y-2 rounded-md px-3 py-2 text-dense',
+        'flex flex-wrap gap-x-3 gap-y-2 rounded-md px-3 py-2 text-dense',
+        action === undefined ? 'items-start' : 'items-center',
         tones[tone],
       )}
     >

@@ -1,8 +1,10 @@
 import type { AutomationState } from '../../shared/contract/automation'
+import type { Proposal } from '../../shared/gates/transitions/act'
 import { formatThreshold } from './gate'
-import { stageName, strategySentence } from './stages'
+import { stageName, strategySentence, versionName } from './stages'
 
-export type ActKind = 'promote' | 'demote' | 'threshold' | 'deploy' | 'rollback' | 'answer'
+export type ActKind =
+  'promote' | 'demote' | 'threshold' | 'deploy' | 'rollback' | 'answer' | 'conditions'
 
 /** What was done, once it is. */
 export function doneWords(kind: ActKind, { deployment, proposal }: AutomationState): string {
@@ -22,6 +24,8 @@ export function doneWords(kind: ActKind, { deployment, proposal }: AutomationSta
       return strategySentence(strategy)
     case 'rollback':
       return `Rolled back: ${strategySentence(strategy)}`
+    case 'conditions':
+      return 'The review conditions are saved.'
     case 'answer':
       return `The proposal is answered. The model is at ${stageName(stage)}.`
   }
@@ -29,3 +33,18 @@ export function doneWords(kind: ActKind, { deployment, proposal }: AutomationSta
 
 /** For somebody who has nothing to fill in for a reason that is plain. */
 export const switchBackReason = 'Switched back with one press.'
+
+/** Something was changed while somebody filled in an act. */
+export function staleWords(seen: number, present: number): string {
+  return `Somebody has changed this since you began: you looked at revision ${seen}, and ${present} is in force. What it would do now is shown above.`
+}
+
+/** What waits for a second lead, and by whom. */
+export function proposalWords(proposal: Proposal): string {
+  const { by, from, to, threshold, outright, takesOver } = proposal
+  if (takesOver !== null)
+    return `The canary of ${versionName(takesOver)} has earned all items. Another lead than ${by}, who began it, must approve.`
+  const at = threshold === null ? '' : ` at ${formatThreshold(threshold)}`
+  const although = outright ? ', although the gate is not ready' : ''
+  return `${by} asks a second lead to approve the step from ${stageName(from)} to ${stageName(to)}${at}${although}.`
+}

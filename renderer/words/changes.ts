@@ -2,7 +2,7 @@ import type { TimelineEntry } from '../../shared/contract/automation'
 import type { TimelineDetail } from '../../shared/contract/timelineDetail'
 import type { Deployment } from '../../shared/schema/deployment'
 import { formatThreshold } from './gate'
-import { stageName, stageWords, strategySentence } from './stages'
+import { stageName, stageWords, strategySentence, versionName } from './stages'
 
 /** What a change did, in a short sentence from before and after. */
 export function changeWords(act: TimelineEntry['act'], detail: TimelineDetail): string {
@@ -23,10 +23,14 @@ export function changeWords(act: TimelineEntry['act'], detail: TimelineDetail): 
         ? 'Rolled back'
         : `Rolled back: ${strategySentence(after.strategy)}${capWords(before, after)}`
     case 'automation.propose':
+      if (detail.takesOver !== null)
+        return `Asked a second lead to let ${versionName(detail.takesOver)} have all items`
       return detail.to === null
         ? 'Asked a second lead to approve'
         : `Asked a second lead to approve the step to ${stageName(detail.to)}`
     case 'automation.decline':
+      if (detail.proposal?.takesOver)
+        return `Declined to let ${versionName(detail.proposal.takesOver)} have all items`
       return detail.proposal === null
         ? 'Declined a proposal'
         : `Declined the step to ${stageName(detail.proposal.to)} that ${detail.proposal.by} proposed`
@@ -35,11 +39,17 @@ export function changeWords(act: TimelineEntry['act'], detail: TimelineDetail): 
         ? 'Began to watch'
         : `Began to watch: ${strategySentence(after.strategy)}`
     case 'automation.canary':
+      if (after !== null && after.strategy.kind !== 'canary')
+        return `The canary ended: ${strategySentence(after.strategy)}`
       return after === null
         ? 'The canary went a step further'
         : `The canary went a step further: ${strategySentence(after.strategy)}`
     case 'automation.redefine':
       return `The task was defined anew${detail.startsAnew ? ', so the evidence starts anew' : ''}`
+    case 'automation.conditions':
+      return detail.conditions?.after === null
+        ? 'Review conditions taken away'
+        : 'Review conditions changed'
     case 'automation.warn':
       return 'Warned: the alarm rang'
     default:
@@ -54,7 +64,9 @@ export function actorWords(
 ): string {
   if (isByItself({ actor }, detail)) return 'Understudy, by itself'
   const { by, approvedBy } = detail
-  return by !== null && approvedBy !== null ? `proposed by ${by}, approved by ${approvedBy}` : actor
+  return by !== null && approvedBy !== null
+    ? `${detail.after?.strategy.kind === 'single' && detail.before?.strategy.kind === 'canary' ? 'begun' : 'proposed'} by ${by}, approved by ${approvedBy}`
+    : actor
 }
 
 /** True where no person did it. */

@@ -1,6 +1,7 @@
 import {
   isSameVersion,
   servingVersion,
+  stages,
   type Deployment,
   type Stage,
   type Strategy,
@@ -8,6 +9,7 @@ import {
 } from '../../shared/schema/deployment'
 import type { Task } from '../../shared/schema/task'
 import { formatThreshold } from './gate'
+import { formatCount, formatCounted } from './numbers'
 import { listWords, stageName, versionName } from './stages'
 
 export interface HundredFacts {
@@ -16,6 +18,8 @@ export interface HundredFacts {
   /** Share of the version's predictions at or above a threshold; null where it is not known. */
   readonly coverage: (version: VersionRef, threshold: number) => number | null
   readonly review: Pick<Task['review'], 'audit' | 'blindInAssisted' | 'conditions'>
+  /** Items that wait for a first answer. */
+  readonly waiting: { readonly blind: number; readonly shown: number }
 }
 
 /** What will happen to the next 100 items when `before` becomes `after`, in a sentence. */
@@ -26,7 +30,24 @@ export function nextHundredWords(facts: HundredFacts): string {
     ...whatIsChecked(facts),
     ...whichVersion(before.strategy, after.strategy),
   ]
-  return `${parts.join('; ')}.`
+  return `${parts.join('; ')}.${whatWaits(facts)}`
+}
+
+/** What becomes of the items that wait: they are looked at again wherever a model decides, and on a step down. */
+function whatWaits({ before, after, waiting, review }: HundredFacts): string {
+  const n = waiting.blind + waiting.shown
+  const isDown = stages.indexOf(after.stage) < stages.indexOf(before.stage)
+  if (n === 0 || !(isAutomatic(after.stage) || isDown)) return ''
+  const one = n === 1
+  const who = `The ${formatCounted(n, 'item')} that ${one ? 'waits' : 'wait'} now`
+  if (!isAutomatic(after.stage))
+    return ` ${who}, but for what somebody has begun, ${one ? 'is' : 'are'} looked at again.`
+  const share = ofHundred(review.blindInAssisted)
+  const kept =
+    waiting.blind === 0 || share === 0
+      ? ''
+      : `; of the ${formatCount(waiting.blind)} that ${waiting.blind === 1 ? 'waits' : 'wait'} blind, about ${share} in 100 are drawn to stay so`
+  return ` ${who} ${one ? 'goes' : 'go'} the same way, but for what somebody has begun${kept}.`
 }
 
 /** How many of 100 items a model decides under a deployment; null where it is not known. */

@@ -220,6 +220,8 @@ export const automationRequests = {
       task: idText,
       threshold: unitNumber.nullable(),
       conditions: conditionSchema.nullable(),
+      /** With what it is compared: the present rules, or the present conditions at the same threshold. */
+      compare: z.enum(['rules', 'conditions']).default('rules'),
     }),
   ),
 }

@@ -1,5 +1,6 @@
 import { z } from 'zod'
-import { deploymentSchema, stageSchema } from '../schema/deployment'
+import { conditionSchema } from '../schema/conditions'
+import { deploymentSchema, stageSchema, versionSchema } from '../schema/deployment'
 
 const figure = z.union([z.number(), z.string()]).nullable()
 
@@ -23,7 +24,8 @@ const frozenGate = z.object({
 })
 export type FrozenGate = Readonly<z.infer<typeof frozenGate>>
 
-const step = z.object({ by: z.string(), from: stageSchema, to: stageSchema })
+const takesOver = versionSchema.nullable().catch(null)
+const step = z.object({ by: z.string(), from: stageSchema, to: stageSchema, takesOver })
 
 /**
  * What the log keeps with a change of what is in charge. Each field is null where an entry has none, or where an older
@@ -44,6 +46,13 @@ const timelineDetail = z.object({
   /** Of an entry that makes one. */
   from: stageSchema.nullable().catch(null),
   to: stageSchema.nullable().catch(null),
+  /** Of an entry that asks for the last step of a canary. */
+  takesOver,
+  /** Review conditions before and after. */
+  conditions: z
+    .object({ before: conditionSchema.nullable(), after: conditionSchema.nullable() })
+    .nullable()
+    .catch(null),
 })
 export interface TimelineDetail extends Readonly<z.infer<typeof timelineDetail>> {
   /** The evidence so far counts no more. */

@@ -47,14 +47,20 @@ const third = z.discriminatedUnion('kind', [...leaves, ...group(second)])
  */
 export const conditionSchema = z.discriminatedUnion('kind', [...leaves, ...group(third)])
 
-type PlainCondition = z.infer<typeof leaf>
-export type ReviewCondition =
-  PlainCondition | { readonly kind: 'all' | 'any'; readonly of: readonly ReviewCondition[] }
+export type PlainCondition = z.infer<typeof leaf>
+interface GroupCondition {
+  readonly kind: 'all' | 'any'
+  readonly of: readonly ReviewCondition[]
+}
+export type ReviewCondition = PlainCondition | GroupCondition
+
+export function isGroup(condition: ReviewCondition): condition is GroupCondition {
+  return condition.kind === 'all' || condition.kind === 'any'
+}
 
 /** Every label that a condition names, in order. */
 export function conditionLabels(condition: ReviewCondition): readonly string[] {
   if (condition.kind === 'label') return condition.labels
-  if (condition.kind === 'all' || condition.kind === 'any')
-    return condition.of.flatMap(conditionLabels)
+  if (isGroup(condition)) return condition.of.flatMap(conditionLabels)
   return []
 }

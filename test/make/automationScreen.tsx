@@ -31,6 +31,7 @@ export function showAutomation(
 ) {
   const made = makeClient({
     'automation.state': () => succeed(state),
+    'automation.notices': () => succeed(state.notices),
     'automation.thresholds': () => succeed(makeCurve()),
     'automation.timeline': () => succeed({ entries: [], next: null }),
     'automation.dryRun': () => succeed(noTrial),
@@ -49,6 +50,8 @@ export function showAutomation(
         person={person}
         inboxDir="/home/lead/inbox"
         onShowInbox={() => undefined}
+        tasks={[]}
+        onTask={() => undefined}
       />
     </KeyboardContext>,
   )

@@ -76,6 +76,7 @@ test('an alarm stands on top until somebody says to have seen it', async () => {
   const { user, automation, inputsOf } = showAutomation(makeAutomationState(), {
     'automation.state': () =>
       succeed(makeAutomationState({ notices: [{ ...notice, acknowledgedBy }] })),
+    'automation.notices': () => succeed([{ ...notice, acknowledgedBy }]),
     'automation.acknowledge': () => {
       acknowledgedBy = 'lead-a'
       return succeed(null)

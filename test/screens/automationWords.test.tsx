@@ -23,6 +23,7 @@ function words(
     after: makeDeployment(after),
     coverage: () => 0.76,
     review,
+    waiting: { blind: 0, shown: 0 },
     ...facts,
   })
 }
@@ -126,6 +127,38 @@ describe('what will happen to the next 100 items', () => {
     )
   })
 
+  test.each<[string, Partial<Deployment>, Partial<HundredFacts>, string | null]>([
+    [
+      'a model begins to decide',
+      { stage: 'partial', threshold: 0.9 },
+      { waiting: { blind: 40, shown: 2 } },
+      'The 42 items that wait now go the same way, but for what somebody has begun; of the 40 that wait blind, about 10 in 100 are drawn to stay so.',
+    ],
+    [
+      'one item waits',
+      { stage: 'full' },
+      { waiting: { blind: 0, shown: 1 } },
+      'The 1 item that waits now goes the same way, but for what somebody has begun.',
+    ],
+    [
+      'a step down',
+      { stage: 'shadow' },
+      { waiting: { blind: 0, shown: 3 } },
+      'The 3 items that wait now, but for what somebody has begun, are looked at again.',
+    ],
+    ['nothing waits', { stage: 'full' }, {}, null],
+    [
+      'people go on deciding',
+      { strategy: { kind: 'single', serving: v2 } },
+      { waiting: { blind: 9, shown: 9 } },
+      null,
+    ],
+  ])('what waits is told of where %s', (_name, after, facts, said) => {
+    const told = words({}, after, facts)
+    const tail = told.slice(told.indexOf('. ') + 2)
+    expect(told.includes('wait') ? tail : null).toBe(said)
+  })
+
   test('what is rare does not vanish, and nearly all is not all', () => {
     expect([0, 0.001, 0.5, 0.999, 1].map(ofHundred)).toEqual([0, 1, 50, 99, 100])
   })
@@ -213,6 +246,31 @@ describe('the timeline in words', () => {
     ).toBe(
       'Promoted from assisted to partial, threshold 0.90, without the evidence that the gate asks for',
     )
+  })
+
+  test('a canary’s end and other conditions are told as what they are', () => {
+    const canary = { kind: 'canary', serving: v1, candidate: v2, share: 0.5 } as const
+    const before = makeDeployment({ strategy: canary })
+    const after = makeDeployment({ strategy: { kind: 'single', serving: v2 } })
+    const ended = readTimelineDetail({ before, after, by: 'lead-a', approvedBy: 'lead-b' })
+    expect(changeWords('automation.canary', ended)).toBe(
+      'The canary ended: triage 2.0.0 has all items.',
+    )
+    expect(actorWords({ actor: 'lead-b' }, ended)).toBe('begun by lead-a, approved by lead-b')
+    const proposal = { by: 'lead-a', from: 'assisted', to: 'assisted', takesOver: v2 }
+    expect(changeWords('automation.propose', readTimelineDetail(proposal))).toBe(
+      'Asked a second lead to let triage 2.0.0 have all items',
+    )
+    expect(changeWords('automation.decline', readTimelineDetail({ proposal }))).toBe(
+      'Declined to let triage 2.0.0 have all items',
+    )
+    const conditions = (to: unknown) =>
+      changeWords(
+        'automation.conditions',
+        readTimelineDetail({ conditions: { before: null, after: to } }),
+      )
+    expect(conditions({ kind: 'label', labels: ['benign'] })).toBe('Review conditions changed')
+    expect(conditions(null)).toBe('Review conditions taken away')
   })
 
   test('who proposed and who approved are both named', () => {

@@ -1,4 +1,4 @@
-import { BellRing, UserRoundCheck } from 'lucide-react'
+import { BellRing, CircleCheckBig, UserRoundCheck } from 'lucide-react'
 import type { AutomationNotice, AutomationState } from '../../../shared/contract/automation'
 import type { Person } from '../../../shared/contract/workspace'
 import type { Task } from '../../../shared/schema/task'
@@ -6,9 +6,10 @@ import { useCommand } from '../../keyboard/useCommand'
 import { ActButton } from '../../ui/ActButton'
 import { Button } from '../../ui/Button'
 import { Instant } from '../../ui/Instant'
-import { formatThreshold } from '../../words/gate'
-import { stageName } from '../../words/stages'
+import { proposalWords } from '../../words/acts'
+import { classes } from '../../ui/classes'
 import { firstActs, previewAct } from './preview'
+import { isUnseen } from './session'
 import type { Automation } from './store'
 
 interface Props {
@@ -20,7 +21,7 @@ interface Props {
 
 /** What somebody must look at: alarms nobody has seen yet, and a promotion that waits for approval. */
 export function Banners({ automation, state, task, person }: Props) {
-  const alarms = state.notices.filter((one) => one.mustAcknowledge && one.acknowledgedBy === null)
+  const alarms = state.notices.filter(isUnseen)
   const first = alarms[0]
   useCommand(
     'acknowledge',
@@ -47,12 +48,20 @@ interface AlarmProps {
 }
 
 function Alarm({ notice, automation }: AlarmProps) {
+  const isAlarm = notice.kind === 'alarm'
   return (
     <section
-      aria-label="Alarm"
-      className="flex flex-wrap items-start gap-x-3 gap-y-2 rounded-lg border border-bad bg-bad-soft px-4 py-3 text-dense"
+      aria-label={isAlarm ? 'Alarm' : 'Notice'}
+      className={classes(
+        'flex flex-wrap items-start gap-x-3 gap-y-2 rounded-lg border px-4 py-3 text-dense',
+        isAlarm ? 'border-bad bg-bad-soft' : 'border-accent bg-accent-soft',
+      )}
     >
-      <BellRing aria-hidden size={18} className="mt-0.5 shrink-0 text-bad" />
+      {isAlarm ? (
+        <BellRing aria-hidden size={18} className="mt-0.5 shrink-0 text-bad" />
+      ) : (
+        <CircleCheckBig aria-hidden size={18} className="mt-0.5 shrink-0 text-accent" />
+      )}
       <div className="min-w-0 flex-1 basis-72">
         <p className="font-medium break-words">{notice.text}</p>
         <p className="mt-0.5 text-xs text-muted">
@@ -84,13 +93,10 @@ function Proposal({ automation, state, task, person }: Props) {
     >
       <UserRoundCheck aria-hidden size={18} className="mt-0.5 shrink-0 text-accent" />
       <div className="min-w-0 flex-1 basis-72">
-        <p className="font-medium">
-          {proposal.by} asks a second lead to approve the step from {stageName(proposal.from)} to{' '}
-          {stageName(proposal.to)}
-          {proposal.threshold === null ? '' : ` at ${formatThreshold(proposal.threshold)}`}
-          {proposal.outright ? ', although the gate is not ready' : ''}.
+        <p className="font-medium">{proposalWords(proposal)}</p>
+        <p className="mt-0.5 break-words">
+          {proposal.takesOver === null ? `“${proposal.reason}”` : proposal.reason}
         </p>
-        <p className="mt-0.5 break-words">“{proposal.reason}”</p>
         <p className="mt-0.5 text-xs text-muted">
           <Instant at={proposal.at} />
         </p>

@@ -1,6 +1,7 @@
 import { CircleAlert, Layers } from 'lucide-react'
 import { useEffect } from 'react'
 import { useStore } from 'zustand'
+import type { TaskSummary } from '../../../shared/contract/tasks'
 import type { Person } from '../../../shared/contract/workspace'
 import { mayActAs } from '../../../shared/roles'
 import { Button } from '../../ui/Button'
@@ -8,6 +9,8 @@ import { Empty } from '../../ui/Empty'
 import { Notice } from '../../ui/Notice'
 import { FormDialog } from './acts/FormDialog'
 import { Banners } from './Banners'
+import { Elsewhere } from './Elsewhere'
+import { ConditionsCard } from './conditions/ConditionsCard'
 import { GateCard } from './gate/GateCard'
 import { Header } from './Header'
 import { Ladder } from './ladder/Ladder'
@@ -22,10 +25,13 @@ interface Props {
   readonly person: Person
   readonly inboxDir: string | null
   readonly onShowInbox: () => void
+  readonly tasks: readonly TaskSummary[]
+  readonly onTask: (task: string) => void
 }
 
 /** What is in charge, whether it has earned the next stage, and what a lead can do about it. */
-export function AutomationScreen({ automation, person, inboxDir, onShowInbox }: Props) {
+export function AutomationScreen(props: Props) {
+  const { automation, person, inboxDir, onShowInbox, tasks, onTask } = props
   const session = useStore(automation.store)
   useEffect(() => automation.watch(), [automation])
   const { task, view } = session
@@ -71,6 +77,7 @@ export function AutomationScreen({ automation, person, inboxDir, onShowInbox }: 
                   </Notice>
                 </div>
               ) : null}
+              <Elsewhere session={session} tasks={tasks} onTask={onTask} />
               <Banners automation={automation} state={state} task={task} person={person} />
             </div>
             <Ladder state={state} task={task} />
@@ -91,6 +98,7 @@ export function AutomationScreen({ automation, person, inboxDir, onShowInbox }: 
                   task={task}
                   person={person}
                 />
+                <ConditionsCard automation={automation} state={state} task={task} person={person} />
                 <VersionsCard automation={automation} state={state} task={task} person={person} />
                 {isLead ? <ProducersCard producers={automation.producers} /> : null}
               </div>

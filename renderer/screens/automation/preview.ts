@@ -4,6 +4,7 @@ import type { Criterion } from '../../../shared/gates/criterion'
 import type { GateEvaluation } from '../../../shared/gates/evaluate'
 import { nextStage } from '../../../shared/gates/stages'
 import { planApproval } from '../../../shared/gates/transitions/approval'
+import { planConditions } from '../../../shared/gates/transitions/conditions'
 import { planDemotion } from '../../../shared/gates/transitions/demotion'
 import { planDeploy } from '../../../shared/gates/transitions/deploy'
 import { missingEvidence, planPromotion } from '../../../shared/gates/transitions/promotion'
@@ -24,6 +25,7 @@ export type Act =
   | { readonly kind: 'deploy'; readonly strategy: Strategy }
   | { readonly kind: 'rollback' }
   | { readonly kind: 'answer'; readonly approves: boolean }
+  | { readonly kind: 'conditions'; readonly conditions: Task['review']['conditions'] }
 
 export interface PreviewFacts {
   readonly state: AutomationState
@@ -92,6 +94,10 @@ export function previewAct(act: Act, facts: PreviewFacts): Result<Preview, Refus
           ? succeed({ after: null, missing: [] })
           : toPreview(planRollback({ ...shared, previous: deployment }))
       return toPreview(planRollback({ ...shared, previous: facts.previous }))
+    case 'conditions': {
+      const plan = planConditions({ ...shared, conditions: act.conditions })
+      return plan.ok ? succeed({ after: plan.value.change.deployment, missing: [] }) : plan
+    }
     case 'answer': {
       if (proposal === null) return refuse('conflict', 'No proposal waits.')
       // Of a canary's last step the candidate's was frozen with it.

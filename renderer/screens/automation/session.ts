@@ -1,4 +1,9 @@
-import type { AutomationState, AutomationVersion, Gate } from '../../../shared/contract/automation'
+import type {
+  AutomationNotice,
+  AutomationState,
+  AutomationVersion,
+  Gate,
+} from '../../../shared/contract/automation'
 import {
   isSameVersion,
   servingVersion,
@@ -21,7 +26,10 @@ type View =
 
 /** Which act is being confirmed. */
 export type Form =
-  | { readonly kind: 'promote' | 'demote' | 'threshold' | 'rollback' | 'approve' | 'decline' }
+  | {
+      readonly kind:
+        'promote' | 'demote' | 'threshold' | 'rollback' | 'approve' | 'decline' | 'conditions'
+    }
   /** With the strategy to start from; null starts with the present one. */
   | { readonly kind: 'deploy'; readonly strategy: Strategy | null }
 
@@ -48,6 +56,8 @@ export interface Session {
   readonly chosen: string | null
   readonly open: OpenForm | null
   readonly entry: EntryGate | null
+  /** What people have to be told, of all tasks. */
+  readonly notices: readonly AutomationNotice[]
 }
 
 export type Event =
@@ -62,6 +72,7 @@ export type Event =
   | { readonly kind: 'refused'; readonly message: string }
   | { readonly kind: 'done'; readonly state: AutomationState }
   | { readonly kind: 'entryJudged'; readonly entry: EntryGate }
+  | { readonly kind: 'told'; readonly notices: readonly AutomationNotice[] }
 
 export const startSession: Session = {
   task: null,
@@ -69,6 +80,7 @@ export const startSession: Session = {
   chosen: null,
   open: null,
   entry: null,
+  notices: [],
 }
 
 /** What is on screen after something happened. */
@@ -78,7 +90,7 @@ export function nextSession(session: Session, event: Event): Session {
     case 'opened':
       return event.task?.id === session.task?.id
         ? { ...session, task: event.task }
-        : { ...startSession, task: event.task }
+        : { ...startSession, task: event.task, notices: session.notices }
     case 'answered':
       return { ...session, view: { kind: 'shown', state: event.state, trouble: null } }
     case 'failed':
@@ -129,6 +141,8 @@ export function nextSession(session: Session, event: Event): Session {
       }
     case 'entryJudged':
       return { ...session, entry: event.entry }
+    case 'told':
+      return { ...session, notices: event.notices }
   }
 }
 
@@ -160,9 +174,24 @@ export function shownVersion(
   )
 }
 
-/** How many alarms nobody has said to have seen. */
-export function countUnseen({ view }: Session): number {
-  return view.kind === 'shown'
-    ? view.state.notices.filter((one) => one.mustAcknowledge && one.acknowledgedBy === null).length
-    : 0
+/** What waits until somebody says to have seen it. */
+export function isUnseen({ mustAcknowledge, acknowledgedBy }: AutomationNotice): boolean {
+  return mustAcknowledge && acknowledgedBy === null
+}
+
+/** How many of all tasks nobody has said to have seen. */
+export function countUnseen({ notices }: Session): number {
+  return notices.filter(isUnseen).length
+}
+
+/** The other tasks that have something to be seen, each with how many. */
+export function unseenElsewhere({
+  task,
+  notices,
+}: Session): readonly { readonly task: string; readonly n: number }[] {
+  const counts = new Map<string, number>()
+  for (const notice of notices)
+    if (isUnseen(notice) && notice.task !== task?.id)
+      counts.set(notice.task, (counts.get(notice.task) ?? 0) + 1)
+  return [...counts].map(([id, n]) => ({ task: id, n }))
 }

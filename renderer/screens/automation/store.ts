@@ -11,6 +11,7 @@ import { createRefresh } from '../../state/refresh'
 import { doneWords } from '../../words/acts'
 import { errorWords } from '../../words/errors'
 import type { Act } from './preview'
+import { createTrials, type Trials } from './conditions/store'
 import { createProducers, type Producers } from './producers/store'
 import { nextSession, startSession, type Event, type Form, type Session } from './session'
 import { createCurves, type Curves } from './threshold/store'
@@ -21,6 +22,7 @@ export interface Automation {
   readonly curves: Curves
   readonly timeline: Timeline
   readonly producers: Producers
+  readonly trials: Trials
   readonly open: (task: Task | null) => void
   readonly refresh: () => void
   /** Keeps everything fresh while somebody looks; the answer ends that. */
@@ -55,11 +57,14 @@ export function createAutomationStore(
   const curves = createCurves(client)
   const timeline = createTimeline(client)
   const producers = createProducers(client, clock)
+  const trials = createTrials(client)
   const refresh = createRefresh(ask, pauseMs)
   let asking = new AbortController()
   let watchers = 0
 
   async function ask() {
+    const told = await client.ask('automation.notices', {})
+    if (told.ok) dispatch({ kind: 'told', notices: told.value })
     const { task } = store.getState()
     if (!task) return
     asking = new AbortController()
@@ -102,6 +107,8 @@ export function createAutomationStore(
         return client.ask('automation.setThreshold', { ...shared, threshold: act.threshold })
       case 'deploy':
         return client.ask('automation.deploy', { ...shared, strategy: act.strategy })
+      case 'conditions':
+        return client.ask('automation.setConditions', { ...shared, conditions: act.conditions })
       case 'rollback':
         return client.ask('automation.rollback', shared)
       case 'answer':
@@ -118,6 +125,7 @@ export function createAutomationStore(
     curves,
     timeline,
     producers,
+    trials,
     refresh,
     open(task) {
       if (task?.id !== store.getState().task?.id) asking.abort()

@@ -4,6 +4,7 @@ import type { Refusal } from '../../../../shared/gates/transitions/act'
 import { Button } from '../../../ui/Button'
 import { Dialog, DialogText } from '../../../ui/Dialog'
 import { Notice } from '../../../ui/Notice'
+import { staleWords } from '../../../words/acts'
 import { nextHundredWords } from '../../../words/hundred'
 import type { Act, Preview } from '../preview'
 import type { FormProps } from './form'
@@ -23,24 +24,30 @@ interface Props extends FormProps {
   readonly isWaiting?: boolean
   /** Where the keyboard starts, where that is not the reason. */
   readonly startAt?: () => HTMLElement | null | undefined
+  /** True while nothing has been changed that could be saved, which is no fault. */
+  readonly isUntouched?: boolean
+  /** At the side there is room for much to fill in. */
+  readonly place?: 'centre' | 'side'
   readonly children?: ReactNode
 }
 
 /** The confirmation of an act: what will happen, what is missing, why it is done. */
 export function ActForm(props: Props) {
   const { automation, facts, coverage, open, title, button, act, preview, children } = props
-  const { sentence, missingTitle = null, isWaiting = false, startAt } = props
+  const { sentence, missingTitle = null, isWaiting = false, startAt, place = 'centre' } = props
+  const { isUntouched = false } = props
   const [reason, setReason] = useState('')
   const [lacksReason, setLacksReason] = useState(false)
   const field = useRef<HTMLTextAreaElement>(null)
   const [opener] = useState(() => document.activeElement)
   const id = useId()
-  const { deployment: before } = facts.state
+  const { deployment: before, waiting } = facts.state
+  const isStale = before.revision !== open.revision
   const after = preview.ok ? preview.value.after : null
   const missing = preview.ok && missingTitle !== null ? preview.value.missing : []
 
   function submit() {
-    if (!preview.ok || open.isSending || isWaiting) return
+    if (!preview.ok || open.isSending || isWaiting || isStale) return
     if (reason.trim() === '') {
       setLacksReason(true)
       field.current?.focus()
@@ -54,17 +61,18 @@ export function ActForm(props: Props) {
       open
       onClose={automation.closeForm}
       title={title}
+      place={place}
       startAt={() => startAt?.() ?? field.current}
       endAt={() => placeAfter(opener)}
     >
       <form
-        className="flex min-h-0 flex-col"
+        className="flex min-h-0 flex-1 flex-col"
         onSubmit={(event) => {
           event.preventDefault()
           submit()
         }}
       >
-        <div className="flex min-h-0 flex-col gap-4 overflow-y-auto p-5">
+        <div className="flex min-h-0 flex-1 flex-col gap-4 overflow-y-auto p-5">
           {children}
           {preview.ok ? (
             <div className="rounded-lg bg-sunken px-4 py-3">
@@ -72,11 +80,19 @@ export function ActForm(props: Props) {
                 {sentence ??
                   (after === null
                     ? 'What was in charge before is in charge of the next 100 items again.'
-                    : nextHundredWords({ before, after, coverage, review: facts.task.review }))}
+                    : nextHundredWords({
+                        before,
+                        after,
+                        coverage,
+                        review: facts.task.review,
+                        waiting,
+                      }))}
               </DialogText>
             </div>
           ) : (
-            <Notice tone="warn">{preview.error.message}</Notice>
+            <Notice tone={isUntouched ? 'plain' : 'warn'}>
+              {isUntouched ? 'Nothing is changed yet.' : preview.error.message}
+            </Notice>
           )}
           {missing.length > 0 && missingTitle !== null ? (
             <Missing title={missingTitle} criteria={missing} />
@@ -108,9 +124,14 @@ export function ActForm(props: Props) {
               )}
             </p>
           </div>
-          {open.failure === null ? null : (
+          {open.failure === null && !isStale ? null : (
             <div role="alert">
-              <Notice tone="bad">{open.failure}</Notice>
+              <Notice
+                tone={isStale ? 'warn' : 'bad'}
+                action={isStale ? <Button onClick={automation.lookAgain}>Look again</Button> : null}
+              >
+                {open.failure ?? staleWords(open.revision, before.revision)}
+              </Notice>
             </div>
           )}
         </div>
@@ -119,7 +140,7 @@ export function ActForm(props: Props) {
           <Button
             look="primary"
             type="submit"
-            disabled={!preview.ok || open.isSending || isWaiting}
+            disabled={!preview.ok || open.isSending || isWaiting || isStale}
           >
             {button}
           </Button>

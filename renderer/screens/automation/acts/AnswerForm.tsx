@@ -1,3 +1,4 @@
+import { proposalWords } from '../../../words/acts'
 import { declineWords } from '../../../words/hundred'
 import { stageName } from '../../../words/stages'
 import { previewAct } from '../preview'
@@ -12,7 +13,12 @@ interface Props extends FormProps {
 export function AnswerForm({ approves, ...props }: Props) {
   const { proposal, deployment } = props.facts.state
   const act = { kind: 'answer', approves } as const
-  const step = proposal === null ? 'the step' : `the step to ${stageName(proposal.to)}`
+  const step =
+    proposal === null
+      ? 'the step'
+      : proposal.takesOver === null
+        ? `the step to ${stageName(proposal.to)}`
+        : 'the end of the canary'
   return (
     <ActForm
       {...props}
@@ -25,7 +31,9 @@ export function AnswerForm({ approves, ...props }: Props) {
     >
       {proposal === null ? null : (
         <p className="text-dense text-pretty text-muted">
-          {proposal.by}: “{proposal.reason}”
+          {proposal.takesOver === null
+            ? `${proposal.by}: “${proposal.reason}”`
+            : `${proposalWords(proposal)} ${proposal.reason}`}
         </p>
       )}
     </ActForm>

@@ -8,6 +8,7 @@ import type { Session } from '../session'
 import type { Automation } from '../store'
 import { coverageIn } from '../threshold/store'
 import { previousDeployment } from '../timeline/store'
+import { ConditionsForm } from '../conditions/ConditionsForm'
 import { AnswerForm } from './AnswerForm'
 import { DemoteForm } from './DemoteForm'
 import { DeployForm } from './DeployForm'
@@ -54,6 +55,8 @@ export function FormDialog(props: Props) {
       return <ThresholdForm {...shared} />
     case 'deploy':
       return <DeployForm {...shared} start={form.strategy} entry={entry} />
+    case 'conditions':
+      return <ConditionsForm {...shared} />
     case 'rollback':
       return <RollbackForm {...shared} />
     case 'approve':

@@ -5,6 +5,7 @@ import { useCommand } from '../../../keyboard/useCommand'
 import { Badge } from '../../../ui/Badge'
 import { Button } from '../../../ui/Button'
 import { Card } from '../../../ui/Card'
+import { Confirm } from '../../../ui/Confirm'
 import { Notice } from '../../../ui/Notice'
 import { formatCount } from '../../../words/numbers'
 import type { Producers } from './store'
@@ -59,6 +60,20 @@ export function ProducersCard({ producers }: { readonly producers: Producers }) 
   )
 }
 
+/** Programs stop working by either, so it is asked first. */
+const questions = {
+  turnOff: {
+    title: 'Turn the HTTP door off',
+    text: 'Programs that send events or read decisions over HTTP are refused from now on, until it is turned on again. Nothing that has arrived is lost; the inbox and the outbox go on.',
+    button: 'Turn off',
+  },
+  newToken: {
+    title: 'Make a new token',
+    text: 'The present token is refused from now on. Every program that uses it stops working until it reads the new one from the same file.',
+    button: 'Make a new token',
+  },
+} as const
+
 interface DoorProps {
   readonly status: HttpStatus
   readonly producers: Producers
@@ -68,6 +83,7 @@ interface DoorProps {
 function Door({ status, producers, isBusy }: DoorProps) {
   const id = useId()
   const [port, setPort] = useState(String(status.port))
+  const [asking, setAsking] = useState<keyof typeof questions | null>(null)
   const number = Number(port)
   const isPort = /^\d{1,5}$/.test(port) && number <= 65_535
   if (!status.on)
@@ -120,18 +136,23 @@ function Door({ status, producers, isBusy }: DoorProps) {
         </dd>
       </dl>
       <div className="flex flex-wrap gap-2">
-        <Button disabled={isBusy} onClick={() => void producers.turnOff()}>
-          Turn off
+        <Button disabled={isBusy} onClick={() => setAsking('turnOff')}>
+          Turn off…
         </Button>
-        <Button
-          look="quiet"
-          disabled={isBusy}
-          title="The old token is refused from then on"
-          onClick={() => void producers.newToken()}
-        >
-          Make a new token
+        <Button look="quiet" disabled={isBusy} onClick={() => setAsking('newToken')}>
+          Make a new token…
         </Button>
       </div>
+      {asking === null ? null : (
+        <Confirm
+          {...questions[asking]}
+          onClose={() => setAsking(null)}
+          onConfirm={() => {
+            setAsking(null)
+            void producers[asking]()
+          }}
+        />
+      )}
     </>
   )
 }
