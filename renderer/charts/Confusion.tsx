@@ -1,7 +1,7 @@
 import { useMemo, useRef, useState, type KeyboardEvent } from 'react'
 import { classes } from '../ui/classes'
 import { formatCount, formatCounted, formatPercent } from '../words/numbers'
-import { confusionMarks, isDense, type ConfusionCell } from './confusionMarks'
+import { confusionMarks, isDense, isUpright, type ConfusionCell } from './confusionMarks'
 
 interface Props {
   readonly labels: readonly string[]
@@ -14,7 +14,9 @@ interface Props {
 /** A heat table: people in rows, the model in columns. Arrows move, Enter lists the items of a cell. */
 export function Confusion({ labels, counts, nameOf, onOpen }: Props) {
   const marks = useMemo(() => confusionMarks(labels, counts), [labels, counts])
-  const dense = isDense(marks.labels)
+  const names = marks.labels.map(nameOf)
+  const dense = isDense(names)
+  const upright = isUpright(names)
   const table = useRef<HTMLTableElement>(null)
   const [place, setPlace] = useState({ row: 0, column: 0 })
   const [pointed, setPointed] = useState<ConfusionCell | null>(null)
@@ -79,11 +81,12 @@ export function Confusion({ labels, counts, nameOf, onOpen }: Props) {
                   title={nameOf(label)}
                   className={classes(
                     'font-medium',
-                    dense ? 'h-24 p-0 align-bottom' : 'max-w-24 min-w-9 truncate px-1',
+                    upright && 'h-24 p-0 align-bottom',
+                    dense ? 'p-0' : 'max-w-24 min-w-9 truncate px-1',
                   )}
                 >
-                  {dense ? (
-                    <span className="mx-auto block max-h-24 rotate-180 truncate pt-1 text-left [writing-mode:vertical-rl]">
+                  {upright ? (
+                    <span className="inline-block max-h-24 rotate-180 truncate pt-1 text-left [writing-mode:vertical-rl]">
                       {nameOf(label)}
                     </span>
                   ) : (

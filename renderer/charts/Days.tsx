@@ -87,11 +87,21 @@ export function Days({ days, target, onOpen }: Props) {
                 className="stroke-good"
               />
             )}
+            <Dots marks={marks.days} pointed={pointed} />
             <Path
               className="stroke-accent [stroke-width:2]"
               points={soFar.map(({ x, value }) => [x, place(value)])}
             />
-            <Dots marks={marks.days} pointed={pointed} />
+            {marks.days
+              .filter((_, index) => index === pointed)
+              .map((mark) => (
+                <Dot
+                  key={mark.figures.day}
+                  mark={mark}
+                  className="fill-accent stroke-surface"
+                  r={5}
+                />
+              ))}
           </>
         )}
       </Plot>
@@ -136,17 +146,37 @@ interface DotsProps {
   readonly pointed: number | null
 }
 
+/** Of very many days the dots are a cloud that leaves the line to be seen. */
+const cloudFrom = 60
+
 function Dots({ marks, pointed }: DotsProps) {
-  return marks.map(({ figures, x, y }, index) =>
-    y === null ? null : (
-      <circle
-        key={figures.day}
-        cx={percent(x)}
-        cy={fromTop(raise(y))}
-        r={pointed === index ? 5 : marks.length > 60 ? 2.5 : 3.5}
-        strokeWidth={1.5}
-        className={pointed === index ? 'fill-accent stroke-surface' : 'fill-muted stroke-surface'}
+  const isCloud = marks.length > cloudFrom
+  return marks.map((mark, index) =>
+    index === pointed ? null : (
+      <Dot
+        key={mark.figures.day}
+        mark={mark}
+        r={isCloud ? 2 : 3.5}
+        className={isCloud ? 'fill-muted stroke-none opacity-60' : 'fill-muted stroke-surface'}
       />
     ),
+  )
+}
+
+interface DotProps {
+  readonly mark: DayMark
+  readonly r: number
+  readonly className: string
+}
+
+function Dot({ mark, r, className }: DotProps) {
+  return mark.y === null ? null : (
+    <circle
+      cx={percent(mark.x)}
+      cy={fromTop(raise(mark.y))}
+      r={r}
+      strokeWidth={1.5}
+      className={className}
+    />
   )
 }

@@ -23,9 +23,18 @@ export interface ConfusionMarks {
 
 type Counts = Readonly<Record<string, Readonly<Record<string, number>>>>
 
-/** With more labels than this the table needs all the width, and narrow columns. */
-export function isDense(labels: readonly string[]): boolean {
-  return labels.length > 8
+/** What stands beside another card has room for about so many rem of columns. */
+const roomBeside = 30
+
+/** Whether columns as wide as these names would take all the width: then they are made narrow. */
+export function isDense(names: readonly string[]): boolean {
+  const wanted = names.map((name) => Math.min(6, Math.max(2.5, 0.5 + 0.45 * name.length)))
+  return wanted.reduce((sum, width) => sum + width, 0) > roomBeside
+}
+
+/** Whether names have to stand upright to fit above narrow columns. */
+export function isUpright(names: readonly string[]): boolean {
+  return isDense(names) && names.some((name) => name.length > 3)
 }
 
 /** A table with more rows can no longer be looked at. */

@@ -77,7 +77,7 @@ function LabelCards({ task, ...card }: CardProps & { readonly task: Task }) {
   const nameOf = (id: string) => labelName(task, id)
   // Labels that the task once had still stand in its past.
   const labels = Object.keys(report.perLabel)
-  const isWide = isDense(labels) || task.kind === 'labels'
+  const isWide = isDense(labels.map(nameOf)) || task.kind === 'labels'
   return (
     <>
       {task.kind === 'label' ? (

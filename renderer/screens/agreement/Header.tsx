@@ -65,10 +65,16 @@ export function Header({ agreement, session, report, onSavePdf }: Props) {
           />
         )}
       </div>
+      {onSavePdf === null ? null : (
+        <Button className="ml-auto @7xl:order-last @7xl:ml-0" onClick={onSavePdf}>
+          <FileDown aria-hidden size={15} />
+          PDF…
+        </Button>
+      )}
       <div
         role="group"
         aria-label="Filters"
-        className="ml-auto flex flex-wrap items-center gap-2 @max-5xl:ml-0"
+        className="flex basis-full flex-wrap items-center gap-2 @7xl:ml-auto @7xl:basis-auto"
       >
         {segmentChoices.length > 0 ? (
           <Select
@@ -114,12 +120,6 @@ export function Header({ agreement, session, report, onSavePdf }: Props) {
           </Button>
         ) : null}
       </div>
-      {onSavePdf === null ? null : (
-        <Button onClick={onSavePdf}>
-          <FileDown aria-hidden size={15} />
-          PDF…
-        </Button>
-      )}
     </header>
   )
 }

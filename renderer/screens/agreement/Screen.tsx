@@ -175,7 +175,8 @@ export function AgreementScreen(props: Props) {
 
 /** Figures of the whole come at once; narrowed ones are counted item by item. */
 function computingWords(progress: number | null): string {
-  return progress === null
+  // What is counted still has to be computed from.
+  return progress === null || progress >= 1
     ? 'Computing the figures…'
     : `Computing the figures, ${formatPercent(progress, 0)} so far…`
 }

@@ -3,6 +3,7 @@ import { describe, expect, it } from 'vitest'
 import { calibrationMarks } from '../../../renderer/charts/calibrationMarks'
 import { differenceScale, placeDifference } from '../../../renderer/charts/differenceMarks'
 import { segmentMarks } from '../../../renderer/charts/intervalMarks'
+import { isDense, isUpright } from '../../../renderer/charts/confusionMarks'
 import { riskMarks } from '../../../renderer/charts/riskMarks'
 import { sequenceByDay } from '../../../renderer/charts/sequenceMarks'
 import { calibrationBins } from '../../../shared/stats/confidence/calibration'
@@ -144,3 +145,19 @@ describe('differences', () => {
 function makeSegment(n: number, value: number) {
   return { n, value, wilson95: null }
 }
+
+describe('the columns of the matrix', () => {
+  const long = (n: number) => Array.from({ length: n }, (_, index) => `A long name ${index}`)
+  const short = (n: number) => Array.from({ length: n }, (_, index) => String(index))
+
+  it('are narrow where their names would take all the width, and names stand where they are long', () => {
+    expect([long(4), short(10)].map(isDense)).toEqual([false, false])
+    expect([long(10), short(25)].map(isDense)).toEqual([true, true])
+    expect([long(4), short(10), short(25), long(10)].map(isUpright)).toEqual([
+      false,
+      false,
+      false,
+      true,
+    ])
+  })
+})
