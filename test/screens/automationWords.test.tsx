@@ -154,7 +154,7 @@ describe('what will happen to the next 100 items', () => {
       null,
     ],
   ])('what waits is told of where %s', (_name, after, facts, said) => {
-    const told = words({}, after, facts)
+    const told = words({}, after, facts).replaceAll('\u00a0', ' ')
     const tail = told.slice(told.indexOf('. ') + 2)
     expect(told.includes('wait') ? tail : null).toBe(said)
   })
@@ -221,6 +221,12 @@ describe('the gate in words', () => {
   })
 })
 
+const conditions = (to: unknown) =>
+  changeWords(
+    'automation.conditions',
+    readTimelineDetail({ conditions: { before: null, after: to } }),
+  )
+
 describe('the timeline in words', () => {
   const before = makeDeployment({ stage: 'partial', threshold: 0.9 })
 
@@ -250,9 +256,12 @@ describe('the timeline in words', () => {
 
   test('a canary’s end and other conditions are told as what they are', () => {
     const canary = { kind: 'canary', serving: v1, candidate: v2, share: 0.5 } as const
-    const before = makeDeployment({ strategy: canary })
-    const after = makeDeployment({ strategy: { kind: 'single', serving: v2 } })
-    const ended = readTimelineDetail({ before, after, by: 'lead-a', approvedBy: 'lead-b' })
+    const ended = readTimelineDetail({
+      before: makeDeployment({ strategy: canary }),
+      after: makeDeployment({ strategy: { kind: 'single', serving: v2 } }),
+      by: 'lead-a',
+      approvedBy: 'lead-b',
+    })
     expect(changeWords('automation.canary', ended)).toBe(
       'The canary ended: triage 2.0.0 has all items.',
     )
@@ -264,11 +273,6 @@ describe('the timeline in words', () => {
     expect(changeWords('automation.decline', readTimelineDetail({ proposal }))).toBe(
       'Declined to let triage 2.0.0 have all items',
     )
-    const conditions = (to: unknown) =>
-      changeWords(
-        'automation.conditions',
-        readTimelineDetail({ conditions: { before: null, after: to } }),
-      )
     expect(conditions({ kind: 'label', labels: ['benign'] })).toBe('Review conditions changed')
     expect(conditions(null)).toBe('Review conditions taken away')
   })
