@@ -50,19 +50,20 @@ function say(what: string): void {
 
 async function run(options: Exclude<typeof args, { wrong: string }>): Promise<void> {
   const base = mkdtempSync(path.join(tmpdir(), 'understudy-bench-'))
-  const stores = new Map<number, WaitingStore>()
+  const stores = new Map<string, WaitingStore>()
   const makeFolder = () => mkdtempSync(path.join(base, 'w'))
   const bench: Bench = {
     sizes: options.quick ? tenth : full,
     runs: options.runs,
     makeFolder,
     openProcess: (dir) => DataProcess.open(dir, options.profile),
-    waitingStore: async (waiting) => {
-      const known = stores.get(waiting)
+    waitingStore: async (waiting, lane = 'blind') => {
+      const name = `${waiting} ${lane}`
+      const known = stores.get(name)
       if (known) return known
-      say(`filling a store with ${waiting.toLocaleString('en')} waiting items`)
-      const store = await WaitingStore.fill(makeFolder(), waiting)
-      stores.set(waiting, store)
+      say(`filling a store with ${waiting.toLocaleString('en')} waiting items, ${lane}`)
+      const store = await WaitingStore.fill(makeFolder(), waiting, lane)
+      stores.set(name, store)
       return store
     },
     say,

@@ -25,8 +25,8 @@ export const review: Question = {
         many: await many.review(rounds, bare.insert),
       }
       const orders = {
-        few: await takeInOrders(few),
-        many: await takeInOrders(many),
+        few: await takeInOrders(few, await bench.waitingStore(fewWaiting, 'assisted')),
+        many: await takeInOrders(many, await bench.waitingStore(manyWaiting, 'assisted')),
       }
       runs.push({ ...times, orders, bare: [...bare.times] })
     }
@@ -39,11 +39,12 @@ export const review: Question = {
 const rounds = 250
 
 /** Beside the oldest first, which is measured while items are really decided. */
-const otherOrders = ['most-valuable', 'random'] as const
+const otherOrders = ['least-confident', 'most-valuable', 'random'] as const
 type OrderTimes = Readonly<Record<(typeof otherOrders)[number], readonly number[]>>
 
-async function takeInOrders(store: WaitingStore): Promise<OrderTimes> {
+async function takeInOrders(store: WaitingStore, assisted: WaitingStore): Promise<OrderTimes> {
   return {
+    'least-confident': await assisted.takeInOrder('least-confident', rounds),
     'most-valuable': await store.takeInOrder('most-valuable', rounds),
     random: await store.takeInOrder('random', rounds),
   }

@@ -1,5 +1,5 @@
 import type { DataProcess } from './dataProcess'
-import type { WaitingStore } from './waitingStore'
+import type { WaitingLane, WaitingStore } from './waitingStore'
 
 /** What was measured on one side; one sample a run. */
 export interface Side {
@@ -50,7 +50,7 @@ export interface Bench {
   readonly makeFolder: () => string
   readonly openProcess: (dir: string) => Promise<DataProcess>
   /** A store in which so many items wait; the same one each time it is asked for. */
-  readonly waitingStore: (waiting: number) => Promise<WaitingStore>
+  readonly waitingStore: (waiting: number, lane?: WaitingLane) => Promise<WaitingStore>
   readonly say: (what: string) => void
 }
 

@@ -13,20 +13,26 @@ export interface ActTimes {
 
 const takenAtOnce = 8
 
+/** Where the items wait. Only where people see the prediction is there an order by its confidence. */
+export type WaitingLane = 'blind' | 'assisted'
+
 /** A store where so many items wait, and go on waiting however many are decided. */
 export class WaitingStore {
   readonly #filled: FilledStore
+  readonly #lane: WaitingLane
   #serial = 0
 
-  private constructor(filled: FilledStore) {
+  private constructor(filled: FilledStore, lane: WaitingLane) {
     this.#filled = filled
+    this.#lane = lane
   }
 
-  static async fill(dir: string, waiting: number): Promise<WaitingStore> {
+  static async fill(dir: string, waiting: number, lane: WaitingLane = 'blind'): Promise<WaitingStore> {
     // A part of them is worth more than the rest, so that there is something to put first.
-    const filled = await openStore(dir, { ...task.review, overlap: 0.2 })
+    const filled = await openStore(dir, { ...task.review, overlap: 0.2, blindInAssisted: 0 })
+    if (lane === 'assisted') await promote(filled)
     await filled.takeIn(eventLines({ count: waiting, ids: 'random text', seed: 11 }))
-    return new WaitingStore(filled)
+    return new WaitingStore(filled, lane)
   }
 
   /**
@@ -69,7 +75,7 @@ export class WaitingStore {
   }
 
   async #take(order: Order = 'oldest'): Promise<readonly ReviewItem[]> {
-    const lane = 'blind'
+    const lane = this.#lane
     const input = { task: task.id, lane, holding: [], count: takenAtOnce, order } as const
     const taken = await this.#filled.store.take({ ...act(), person, account: person }, input)
     if (!taken.ok || taken.value.length < takenAtOnce) throw new Error('too few items wait')
@@ -78,8 +84,16 @@ export class WaitingStore {
 
   async #decide({ itemId }: ReviewItem): Promise<void> {
     const said = { value: labels[3], note: '', durationMs: 1500 }
-    const input = { task: task.id, lane: 'blind', itemId, ...said } as const
+    const input = { task: task.id, lane: this.#lane, itemId, ...said } as const
     const decided = await this.#filled.store.decide({ ...act(), person, account: person }, input)
     if (!decided.ok) throw new Error(decided.error.message)
   }
+}
+
+/** Puts the version in charge that one event names, so that what comes after it is assisted. */
+async function promote({ store, takeIn }: FilledStore): Promise<void> {
+  await takeIn(eventLines({ count: 1, ids: 'random text', seed: 10 }))
+  const lead = { ...act(), person, account: person, role: 'lead', reason: 'bench' } as const
+  const promoted = await store.promote({ ...lead, revision: null }, task.id, null, true)
+  if (!promoted.ok) throw new Error(promoted.error.message)
 }

@@ -9,6 +9,7 @@ export const commands = [
   { id: 'automation', title: 'Go to Automation', group: 'Screens', keys: ['Mod+3'] },
   { id: 'queue', title: 'Go to Queue', group: 'Screens', keys: ['Mod+4'] },
   { id: 'export', title: 'Go to Export', group: 'Screens', keys: ['Mod+5'] },
+  { id: 'setup', title: 'Go to Tasks and people', group: 'Screens', keys: ['Mod+6'] },
   { id: 'back', title: 'Go back to the view before', group: 'Screens', keys: [] },
   { id: 'forward', title: 'Go forward again', group: 'Screens', keys: [] },
   { id: 'undo', title: 'Undo what you did last', group: 'Review', keys: ['Mod+Z'] },
@@ -88,6 +89,12 @@ export const commands = [
   { id: 'chooseImportFile', title: 'Choose a file to import…', group: 'Import', keys: [] },
   { id: 'startImport', title: 'Start the import', group: 'Import', keys: ['Mod+I'] },
   { id: 'cancelImport', title: 'Cancel the import', group: 'Import', keys: [] },
+  { id: 'newTask', title: 'New task…', group: 'Tasks and people', keys: [] },
+  { id: 'saveTask', title: 'Save the task', group: 'Tasks and people', keys: ['Mod+S'] },
+  { id: 'addPerson', title: 'Add a person…', group: 'Tasks and people', keys: [] },
+  { id: 'ownPassword', title: 'Change your password…', group: 'Tasks and people', keys: [] },
+  { id: 'backUp', title: 'Back up the workspace…', group: 'Tasks and people', keys: [] },
+  { id: 'verify', title: 'Check the workspace', group: 'Tasks and people', keys: [] },
   { id: 'showInbox', title: 'Show the inbox folder', group: 'Workspace', keys: [] },
   { id: 'openWorkspace', title: 'Open another workspace…', group: 'Workspace', keys: [] },
   { id: 'newWorkspace', title: 'New workspace…', group: 'Workspace', keys: [] },
@@ -107,6 +114,7 @@ interface Command {
     | 'Automation'
     | 'Queue'
     | 'Export'
+    | 'Tasks and people'
     | 'Import'
     | 'Workspace'
     | 'Agreement'

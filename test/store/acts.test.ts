@@ -86,6 +86,21 @@ describe('a flag', () => {
     expect(faults()).toEqual([])
   })
 
+  it('comes down with a ruling, as a reviewer has looked, and is up again when that is undone', async () => {
+    const { arrive, store, act, decide, rule, waiting, undo, redo, faults } = await makeReviewing()
+    await arrive('a')
+    await store.flag(act('person-a'), { task, itemId: 'a', note: 'odd' })
+    await decide('a', 'dog', 'person-a')
+    await rule('a', 'human-right')
+    expect(await waiting()).toEqual({})
+    expect(valueOf(await undo('rita'))).toMatchObject({ act: 'ruling' })
+    expect(await waiting()).toEqual({ disagreements: 1, flagged: 1 })
+    expect(await undo('rita')).toMatchObject({ error: { code: 'nothing_to_undo' } })
+    expect(valueOf(await redo('rita'))).toMatchObject({ act: 'ruling' })
+    expect(await waiting()).toEqual({})
+    expect(faults()).toEqual([])
+  })
+
   it('cannot be put on what nobody can look at', async () => {
     const { arrive, store, act } = await makeReviewing()
     await arrive('a', { payload: null })

@@ -7,6 +7,7 @@ import type { Act, ReviewStore } from '../../store/reviewStore'
 import type { TaskEntry } from '../catalogue/catalogue'
 import { routedLabel } from './disputes'
 import type { ItemFacts } from '../routing/itemFacts'
+import type { FlagWriter } from '../review/flags'
 import { findPlace, type ReviewParts } from '../review/reviewParts'
 import { reviewError } from '../review/reviewErrors'
 
@@ -15,11 +16,13 @@ export type RuleInput = Parameters<ReviewStore['rule']>[1]
 /** Stores what reviewers rule. Rulings are appended; the latest that stands is the ground truth. */
 export class RulingWriter {
   readonly #parts: ReviewParts
+  readonly #flags: FlagWriter
   readonly #statements
 
-  constructor(parts: ReviewParts) {
+  constructor(parts: ReviewParts, flags: FlagWriter) {
     const { db } = parts.writer
     this.#parts = parts
+    this.#flags = flags
     this.#statements = {
       add: db.prepare<[number, number, string, number | null, number, string]>(
         `INSERT INTO rulings (item, decider, kind, label, ruled_at, note)
@@ -69,20 +72,28 @@ export class RulingWriter {
     })
     disputes.follow(task, item, after)
     claims.release(item, decider)
+    // Whoever rules has looked, which is what a flag asks for.
+    this.#flags.endAll(task.id, { item, decider, at: act.at }, note)
     const value = label === null ? null : task.answers.valueOf(label)
     writer.log(act, 'rule', { task: input.task, item: input.itemId, kind, value, note })
     const ruling = { by: act.person, at: act.at, kind, value, note }
     return succeed({ task: task.id, decider, ruling })
   }
 
-  /** To be called inside a transaction. The item then waits for a ruling again. */
-  takeBack(task: TaskEntry, item: number, ruling: number, at: number): void {
+  /** To be called inside a transaction. The item then waits for a ruling again, and its flags are up. */
+  takeBack(
+    task: TaskEntry,
+    { id: ruling, item, at: ruledAt }: { id: number; item: number; at: number },
+    decider: number,
+    at: number,
+  ): void {
     const { writer, truths, disputes } = this.#parts
     const after = writer.changeItem(item, task, () => {
       this.#statements.undo.run(ruling, at)
       truths.settle(item)
     })
     disputes.follow(task, item, after)
+    this.#flags.raiseAgain(task.id, { item, decider, at: ruledAt })
   }
 }
 

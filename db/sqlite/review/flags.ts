@@ -96,16 +96,21 @@ export class FlagWriter {
         code: 'conflict',
         message: `Item "${input.itemId}" is not flagged any more.`,
       })
-    for (const { id } of open) this.#statements.end.run(id, decider, act.at, input.note)
-    this.#settle(task.id, item)
+    this.endAll(task.id, { item, decider, at: act.at }, input.note)
     writer.log(act, 'unflag', { task: input.task, item: input.itemId, note: input.note })
     return succeed({ task: task.id, decider })
   }
 
+  /** Takes down whatever flags are up; to be called inside a transaction. */
+  endAll(task: number, by: { item: number; decider: number; at: number }, note: string): void {
+    for (const { id } of this.#statements.open.all(by.item))
+      this.#statements.end.run(id, by.decider, by.at, note)
+    this.#settle(task, by.item)
+  }
+
   /** Raises again, as they were, the flags that somebody took down at a moment. */
   raiseAgain(task: number, ended: { item: number; decider: number; at: number }): void {
-    this.#statements.again.run(ended)
-    this.#raise(task, ended.item, ended.at)
+    if (this.#statements.again.run(ended).changes > 0) this.#raise(task, ended.item, ended.at)
   }
 
   /** Ends one flag, for whoever raised it; to be called inside a transaction. */

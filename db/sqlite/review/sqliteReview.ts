@@ -23,7 +23,7 @@ export function createSqliteReview(parts: ReviewParts): ReviewStore {
   const decisions = new DecideWriter(parts)
   const deferrals = new DeferWriter(parts)
   const flags = new FlagWriter(parts)
-  const rulings = new RulingWriter(parts)
+  const rulings = new RulingWriter(parts, flags)
   const disputes = new DisputeItems(parts)
   const corrections = new CorrectionWriter(parts)
   const undo = new UndoWriter(parts, { deferrals, flags, rulings, corrections })

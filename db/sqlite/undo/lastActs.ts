@@ -97,13 +97,16 @@ export class LastActs {
            AND NOT EXISTS (SELECT 1 FROM flag_ends e WHERE e.flag = f.id)
          ORDER BY f.flagged_at DESC, f.id DESC LIMIT 1`,
       ),
-      // Neither what was taken back by whoever raised it, nor what was raised again since.
+      // Neither what was taken back by whoever raised it, nor what a ruling took down, nor what was raised
+      // again since.
       unflag: db.prepare<[number, string, number], UnflagRow>(
         `SELECT f.id, f.item, e.ended_at AS at, e.note
          FROM flag_ends e CROSS JOIN flags f ON f.id = e.flag CROSS JOIN items i ON i.id = f.item
          WHERE e.decider = ? AND NOT (f.decider = e.decider AND e.note = ?) AND i.task = ?
            AND NOT EXISTS (SELECT 1 FROM flags g WHERE g.item = f.item AND g.id > f.id
                              AND g.decider = f.decider AND g.flagged_at = f.flagged_at)
+           AND NOT EXISTS (SELECT 1 FROM rulings r WHERE r.item = f.item
+                             AND r.decider = e.decider AND r.ruled_at = e.ended_at)
          ORDER BY e.ended_at DESC, f.id DESC LIMIT 1`,
       ),
       // Not where somebody else has put another answer in its place.

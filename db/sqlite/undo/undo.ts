@@ -113,8 +113,8 @@ export class UndoWriter {
         return succeed(undoneAct('unflag', this.#read(doer, item, 'flagged'), note))
       }
       case 'ruling': {
-        const { id, item, label } = latest.row
-        this.#writers.rulings.takeBack(task, item, id, act.at)
+        const { item, label } = latest.row
+        this.#writers.rulings.takeBack(task, latest.row, decider, act.at)
         if (this.#parts.lanes.waitsSince(task.id, 'disagreements', item) !== null)
           this.#parts.claims.take(item, decider, leaseEnd(task, act.at))
         const value = label === null ? 'ambiguous' : nameOf(task, label)

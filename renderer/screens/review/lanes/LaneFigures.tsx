@@ -17,7 +17,7 @@ export function LaneFigures({ count, progress, isRuling, now }: Props) {
   const medianSeconds = isRuling ? null : progress.medianSeconds
   const isWaiting = count !== null && count.waiting > 0
   return (
-    <dl className="flex flex-wrap gap-x-5 gap-y-1 text-dense">
+    <dl className="flex flex-wrap gap-x-4 gap-y-1 text-dense">
       {isWaiting && count.oldestAt !== null ? (
         <Figure name="oldest" value={formatAge(count.oldestAt, now)} isFirst />
       ) : null}
