@@ -77,12 +77,15 @@ test('an answer that is refused brings its item back in front, with its note and
   expect(session.done).toEqual([])
 })
 
-test('an item that somebody else has decided meanwhile does not come back', () => {
-  const first = after(opened, taken('a', 'b'))
-  const session = after(first, sent(first, '1'), refused('1', 'already_decided'))
-  expect(onScreen(session)).toBe('b')
-  expect(holding(session)).toEqual(['b'])
-})
+test.each(['already_decided', 'conflict', 'not_found'] as const)(
+  'an item that is in other hands meanwhile does not come back, as nothing could be done with it: %s',
+  (code) => {
+    const first = after(opened, taken('a', 'b'))
+    const session = after(first, sent(first, '1'), refused('1', code))
+    expect(onScreen(session)).toBe('b')
+    expect(holding(session)).toEqual(['b'])
+  },
+)
 
 test('what is undone comes back in front with its note, and is told apart from what was decided', () => {
   const noted = after(opened, taken('a', 'b'), { kind: 'noted', note: 'blurred' })

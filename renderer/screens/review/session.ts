@@ -244,6 +244,9 @@ function settle(session: Session, requestId: string, toDone: (sent: Sent) => Don
   }
 }
 
+/** After these an item is in other hands or in nobody's. */
+const lost: readonly RequestError['code'][] = ['already_decided', 'conflict', 'not_found']
+
 function withRefused(
   session: Session,
   { requestId, error, words }: Extract<Event, { kind: 'refused' }>,
@@ -255,8 +258,8 @@ function withRefused(
     away: session.away.filter((one) => one !== sent),
     done: session.done.filter((done) => done.kind !== 'sending' || done.sent !== sent),
   }
-  // What somebody else has decided meanwhile, or what is gone, cannot be decided here again.
-  if (error.code === 'already_decided' || error.code === 'not_found') return without
+  // What somebody else has decided or taken up meanwhile, or what is gone, cannot be decided here again.
+  if (lost.includes(error.code)) return without
   return bringBack(without, { ...sent.held, returned: words })
 }
 
