@@ -1,5 +1,6 @@
 import type { ImportDone, ImportPreview } from '../../../../shared/contract/imports'
 import type { Progress } from '../../../../shared/contract/messages'
+import { isOwnTable } from '../../../../shared/imports/propose'
 import type { ImportFormat } from '../../../../shared/schema/import'
 
 /** What a person chose; null leaves it to the file. */
@@ -117,7 +118,7 @@ export const isTable = (format: ImportFormat): boolean =>
 
 /** True for our own exports: their columns say what they are. */
 export const isOwn = ({ format, columns }: ImportPreview): boolean =>
-  isTable(format) && columns.includes('value_from') && columns.includes('item_id')
+  isTable(format) && isOwnTable(columns)
 
 /** A mapping with one field given to another column, or to none. */
 export function mapField(
