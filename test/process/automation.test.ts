@@ -56,6 +56,22 @@ describe('gate', () => {
   })
 })
 
+describe('the report', () => {
+  it('keeps to what was decided while the task stood at a stage', async () => {
+    const { ask, addLead, act, run } = await openEasy()
+    await addLead()
+    const [whole] = await ask('report', ...digits)
+    expect(whole).toMatchObject({ stage: null, stages: ['shadow'] })
+    await act('demote', '--to', 'manual')
+    const [before] = await ask('report', ...digits, '--stage', 'shadow')
+    const [after] = await ask('report', ...digits, '--stage', 'manual')
+    expect(before).toEqual({ ...whole, stage: 'shadow', stages: ['manual', 'shadow'] })
+    expect(after).toMatchObject({ stage: 'manual', paired: 0, reviewers: {}, accuracy: { n: 0 } })
+    const { stdout } = await run(['report', ...digits, '--stage', 'manual'])
+    expect(stdout).toContain('decided at stage manual')
+  })
+})
+
 describe('the ladder', () => {
   it('leads up to partial at the recommended threshold, down, and back, and remembers all of it', async () => {
     const { ask, run, addLead, act, refused } = await openEasy()
