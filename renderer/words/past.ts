@@ -38,7 +38,7 @@ export function pastWords(event: PastEvent, task: Task, times: TimeWords): PastW
       return {
         what: `${nameOf(event.by)} answered ${said(event.value)}`,
         remark: together(
-          event.independent ? '' : 'after seeing the prediction, so no evidence',
+          event.independent ? '' : 'After seeing the prediction, so no evidence',
           event.note,
           lineWords(event.line),
         ),
@@ -48,7 +48,7 @@ export function pastWords(event: PastEvent, task: Task, times: TimeWords): PastW
         what: `${nameOf(event.by)} put it off`,
         remark: together(
           event.reason,
-          event.until === null ? '' : `until ${times.instant(event.until)}`,
+          event.until === null ? '' : `Until ${times.instant(event.until)}`,
         ),
       }
     case 'flagged':
@@ -108,15 +108,12 @@ function shownWords(by: Doer, what: ShownThing): string {
 }
 
 function lineWords(line: number | null): string {
-  return line === null ? '' : `told to producers, line ${formatCount(line)}`
+  return line === null ? '' : `Told to producers, line ${formatCount(line)}`
 }
 
-/** Parts of a remark, each but the first after a full stop. */
+/** Parts of a remark, each after a full stop; what people wrote stays as they wrote it. */
 function together(...parts: readonly string[]): string {
-  return parts
-    .filter((part) => part !== '')
-    .map((part, index) => (index === 0 ? part : `${part[0]?.toUpperCase()}${part.slice(1)}`))
-    .join('. ')
+  return parts.filter((part) => part !== '').join('. ')
 }
 
 /** What can still be done about an own decision. */
