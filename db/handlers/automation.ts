@@ -46,7 +46,9 @@ const changes: Handlers<Changes> = {
       workspaceOf(context).store.deploy(act, input.task, input.strategy),
     ),
   'automation.rollback': (input, context) =>
-    change(input, context, (act) => workspaceOf(context).store.rollback(act, input.task)),
+    change(input, context, (act) =>
+      workspaceOf(context).store.rollback(act, input.task, input.threshold),
+    ),
   'automation.setConditions': (input, context) =>
     change(input, context, (act) =>
       workspaceOf(context).store.setConditions(act, input.task, input.conditions),

@@ -44,7 +44,7 @@ export interface AutomationStore {
   demote(act: LeadAct, task: string, to: Stage | null, threshold: number | null): Answer
   setThreshold(act: LeadAct, task: string, threshold: number): Answer
   deploy(act: LeadAct, task: string, strategy: Strategy): Answer
-  rollback(act: LeadAct, task: string): Answer
+  rollback(act: LeadAct, task: string, threshold: number | null): Answer
   setConditions(act: LeadAct, task: string, conditions: ReviewCondition | null): Answer
   acknowledge(act: Act, notice: number, reason: string): Answer
   /** Of all tasks, those first that wait to be acknowledged. */

@@ -1,6 +1,7 @@
 import type { TimelineEntry } from '../../shared/contract/automation'
 import type { TimelineDetail } from '../../shared/contract/timelineDetail'
 import type { Deployment } from '../../shared/schema/deployment'
+import { conditionWords } from './conditions'
 import { formatThreshold } from './gate'
 import { stageName, stageWords, strategySentence, versionName } from './stages'
 
@@ -47,9 +48,10 @@ export function changeWords(act: TimelineEntry['act'], detail: TimelineDetail): 
     case 'automation.redefine':
       return `The task was defined anew${detail.startsAnew ? ', so the evidence starts anew' : ''}`
     case 'automation.conditions':
-      return detail.conditions?.after === null
+      if (detail.conditions === null) return 'Review conditions changed'
+      return detail.conditions.after === null
         ? 'Review conditions taken away'
-        : 'Review conditions changed'
+        : `Goes to people now: ${conditionWords(detail.conditions.after)}`
     case 'automation.warn':
       return 'Warned: the alarm rang'
     default:

@@ -1,5 +1,5 @@
 import type { DryRun } from '../../shared/routing/dryRun'
-import type { PlainCondition } from '../../shared/schema/conditions'
+import { isGroup, type PlainCondition, type ReviewCondition } from '../../shared/schema/conditions'
 import type { Deployment } from '../../shared/schema/deployment'
 import { formatThreshold } from './gate'
 import { formatCount, formatCounted } from './numbers'
@@ -30,6 +30,18 @@ export function leafWords(leaf: PlainCondition, nameOf: (label: string) => strin
     case 'random':
       return `it is drawn by chance, ${percentWords(leaf.share)} of the items`
   }
+}
+
+/** A whole condition in one sentence, nested ones in brackets. */
+export function conditionWords(
+  condition: ReviewCondition,
+  nameOf: (label: string) => string = (label) => label,
+): string {
+  if (!isGroup(condition)) return leafWords(condition, nameOf)
+  const join = condition.kind === 'all' ? ' and ' : ' or '
+  return condition.of
+    .map((one) => (isGroup(one) ? `(${conditionWords(one, nameOf)})` : leafWords(one, nameOf)))
+    .join(join)
 }
 
 /** What saving other conditions means. */

@@ -177,7 +177,11 @@ export const automationRequests = {
     'lead',
     z.object({ ...act, strategy: strategySchema }),
   ),
-  'automation.rollback': define<AutomationState>()('write', 'lead', z.object(act)),
+  'automation.rollback': define<AutomationState>()(
+    'write',
+    'lead',
+    z.object({ ...act, threshold: unitNumber.nullable() }),
+  ),
   /** Other review conditions: a changed policy, told and kept like every other change of what is in charge. */
   'automation.setConditions': define<AutomationState>()(
     'write',

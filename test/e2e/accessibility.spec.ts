@@ -1,7 +1,6 @@
-import { AxeBuilder } from '@axe-core/playwright'
-import type { Page } from '@playwright/test'
 import { runCommandLine } from './commandLine'
 import { makeClaims, onScreen, signIn, texts } from './claims'
+import { expectNothingSerious } from './findings'
 import { expect, test } from './fixtures'
 
 test.setTimeout(180_000)
@@ -86,16 +85,3 @@ test('no screen has a serious finding, in light and in dark', async ({ folder, l
   }
   runCommandLine(workspace, 'verify')
 })
-
-/** What a scan says in either theme; small things are for the eye to judge. */
-async function expectNothingSerious(page: Page, what: string): Promise<void> {
-  for (const colorScheme of ['light', 'dark'] as const) {
-    await page.emulateMedia({ colorScheme })
-    await page.waitForTimeout(150)
-    const { violations } = await new AxeBuilder({ page }).setLegacyMode(true).analyze()
-    const serious = violations
-      .filter(({ impact }) => impact === 'serious' || impact === 'critical')
-      .map(({ id, nodes }) => `${id}: ${nodes.map(({ html }) => html.slice(0, 200)).join(' | ')}`)
-    expect(serious, `${what}, ${colorScheme}`).toEqual([])
-  }
-}

@@ -10,6 +10,7 @@ import path from 'node:path'
 import type { ElectronApplication, Locator, Page } from '@playwright/test'
 import type { AutomationState } from '../../shared/contract/automation'
 import { askCommandLine, runCommandLine } from './commandLine'
+import { onScreen } from './claims'
 import { expect, test } from './fixtures'
 
 // Real predictions and decisions, too many to keep here. Without them there is nothing to replay.
@@ -201,6 +202,7 @@ test('digits: up to partial, audited blind, demoted by its errors, two slots the
   const item = page.getByRole('article', { name: /^Item / })
   for (let audit = 0; audit < 5; audit++) {
     const name = await item.getByRole('heading').textContent()
+    await onScreen(page, name ?? '')
     await expect(item).not.toContainText('suggests')
     const truth = readEvents('digits.decisions.operator-a.jsonl').find(
       (event) => event.item_id === name,

@@ -273,7 +273,23 @@ describe('the timeline in words', () => {
     expect(changeWords('automation.decline', readTimelineDetail({ proposal }))).toBe(
       'Declined to let triage 2.0.0 have all items',
     )
-    expect(conditions({ kind: 'label', labels: ['benign'] })).toBe('Review conditions changed')
+    const nested = {
+      kind: 'any',
+      of: [
+        { kind: 'label', labels: ['benign', 'malignant'] },
+        {
+          kind: 'all',
+          of: [
+            { kind: 'margin', below: 0.2 },
+            { kind: 'random', share: 0.05 },
+          ],
+        },
+      ],
+    }
+    expect(conditions(nested).replaceAll('\u00a0', ' ')).toBe(
+      'Goes to people now: the model says benign or malignant or (the two best labels are less than 0.20 apart and it is drawn by chance, 5 % of the items)',
+    )
+    expect(conditions('gone')).toBe('Review conditions changed')
     expect(conditions(null)).toBe('Review conditions taken away')
   })
 

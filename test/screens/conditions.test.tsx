@@ -80,10 +80,10 @@ test('a group is combined with and, and goes away with its button', async () => 
         conditions: {
           kind: 'any',
           of: [
-            { kind: 'confidence', from: 0, to: 1 },
+            { kind: 'confidence', from: 0.5, to: 0.6 },
             {
               kind: 'all',
-              of: Array.from({ length: 2 }, () => ({ kind: 'confidence', from: 0, to: 1 })),
+              of: Array.from({ length: 2 }, () => ({ kind: 'confidence', from: 0.5, to: 0.6 })),
             },
           ],
         },

@@ -264,7 +264,7 @@ describe('two versions', () => {
       { version: '2', role: 'green', share: 1 },
       { version: '1', role: 'blue', share: 0 },
     ])
-    valueOf(await store.rollback(lead(), 'animals'))
+    valueOf(await store.rollback(lead(), 'animals', null))
     expect(state().deployment.strategy).toMatchObject({ weight: 0 })
   })
 })

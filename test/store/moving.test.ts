@@ -9,7 +9,7 @@ describe('the way back', () => {
   it('does not lead to where no version was in charge', async () => {
     const { takeIn, store, state } = await openLadder()
     await takeIn(makePrediction())
-    expect(await store.rollback(lead(), 'animals')).toMatchObject({
+    expect(await store.rollback(lead(), 'animals', null)).toMatchObject({
       error: { code: 'conflict', message: expect.stringContaining('nothing to go back to') },
     })
     expect(state().deployment).toMatchObject({
@@ -25,7 +25,7 @@ describe('the way back', () => {
     const review = { ...easy.review, overlap: 0.2 }
     valueOf(await store.defineTask(makeAct(), taskSchema.parse({ ...animals, ...easy, review })))
     expect(state().deployment).toMatchObject({ stage: 'assisted', revision: 4 })
-    valueOf(await store.rollback(lead(), 'animals'))
+    valueOf(await store.rollback(lead(), 'animals', null))
     expect(state().deployment).toMatchObject({ stage: 'shadow', revision: 5 })
   })
 })

@@ -5,19 +5,14 @@ import { tellState } from './tellState'
 /** Puts what was in charge before back in charge. */
 export const rollback: Command = {
   name: 'rollback',
-  usage: '--task T [--revision N] --as USER --reason R',
-  does: 'go back: a canary ends, blue-green returns home, else what was in charge before',
+  usage: '--task T [--threshold X] [--revision N] --as USER --reason R',
+  does: 'go back: a canary ends, blue-green returns home, else what was in charge before, with --threshold more carefully',
   texts: ['task', 'reason', 'revision', 'threshold'],
   least: 0,
   most: 0,
   read: (input) => {
     const options = readOptions(input)
-    const asked = options.act()
-    // Known to the other moves, so that it deserves a word of its own.
-    if (input.text('threshold') !== null)
-      options.wrong(
-        'going back takes the threshold of before; change it with "understudy threshold"',
-      )
+    const asked = { ...options.act(), threshold: options.share('threshold') }
     return options.done({
       run: async (session) =>
         tellState(

@@ -155,9 +155,13 @@ export class AutomationWriter {
     )
   }
 
-  rollback(act: LeadAct, taskId: string): Answer {
+  rollback(act: LeadAct, taskId: string, threshold: number | null): Answer {
     return this.#change(act, taskId, (task) =>
-      planRollback({ ...this.#common(act, task), previous: this.#deployments.previous(task) }),
+      planRollback({
+        ...this.#common(act, task),
+        previous: this.#deployments.previous(task),
+        threshold,
+      }),
     )
   }
 

@@ -92,8 +92,8 @@ export function previewAct(act: Act, facts: PreviewFacts): Result<Preview, Refus
       if (!isWithinStrategy(deployment) && facts.previous === null && deployment.revision > 1)
         return actor.role === 'lead'
           ? succeed({ after: null, missing: [] })
-          : toPreview(planRollback({ ...shared, previous: deployment }))
-      return toPreview(planRollback({ ...shared, previous: facts.previous }))
+          : toPreview(planRollback({ ...shared, previous: deployment, threshold: null }))
+      return toPreview(planRollback({ ...shared, previous: facts.previous, threshold: null }))
     case 'conditions': {
       const plan = planConditions({ ...shared, conditions: act.conditions })
       return plan.ok ? succeed({ after: plan.value.change.deployment, missing: [] }) : plan

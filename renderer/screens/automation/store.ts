@@ -110,7 +110,7 @@ export function createAutomationStore(
       case 'conditions':
         return client.ask('automation.setConditions', { ...shared, conditions: act.conditions })
       case 'rollback':
-        return client.ask('automation.rollback', shared)
+        return client.ask('automation.rollback', { ...shared, threshold: null })
       case 'answer':
         return client.ask('automation.answerProposal', {
           ...shared,

@@ -2,6 +2,7 @@ import { type Deployment, isSameVersion, servingVersion } from '../../schema/dep
 import { succeed, type Result } from '../../result'
 import type { EvidenceEffect } from '../evidence'
 import { isAutomatic, lowerStage } from '../stages'
+import { isConfidence } from './threshold'
 import {
   type Actor,
   beforeAndAfter,
@@ -19,6 +20,8 @@ export interface RollbackFacts {
   readonly deployment: Deployment
   /** What was in charge before and is not the same as now, as `findPrevious` finds it; null where nothing was. */
   readonly previous: Deployment | null
+  /** A higher threshold than that of before, where the way leads to partial; null takes that of before. */
+  readonly threshold: number | null
   readonly hasProposal: boolean
 }
 
@@ -34,9 +37,27 @@ export function planRollback(facts: RollbackFacts): Result<Change, Refusal> {
   const target = withinStrategy(deployment) ?? previousState(facts)
   if (target === null) return refuse('conflict', 'There is nothing to go back to.')
   if (servingVersion(target.strategy) === null) return refuse('conflict', nothingServed(deployment))
-  return succeed(
-    goBack(deployment, target, facts.hasProposal, { reason: reason.value, by: actor.name }, null),
-  )
+  const chosen = withThreshold(target, facts.threshold)
+  if (!chosen.ok) return chosen
+  const detail = { reason: reason.value, by: actor.name }
+  return succeed(goBack(deployment, chosen.value, facts.hasProposal, detail, null))
+}
+
+/** A threshold set by hand may only be more careful than that of before. */
+function withThreshold(target: Target, threshold: number | null): Result<Target, Refusal> {
+  if (threshold === null) return succeed(target)
+  if (target.stage !== 'partial')
+    return refuse(
+      'invalid_input',
+      `Going back leads to ${target.stage}; there is a threshold only for partial automation.`,
+    )
+  if (!isConfidence(threshold)) return refuse('invalid_input', 'A threshold lies between 0 and 1.')
+  if (target.threshold !== null && threshold < target.threshold)
+    return refuse(
+      'conflict',
+      `Going back leads to a threshold of ${target.threshold}, and never to a lower one.`,
+    )
+  return succeed({ ...target, threshold })
 }
 
 /** What the app does by itself when a candidate is confidently worse; `why` holds the figures, in words. */

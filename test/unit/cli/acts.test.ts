@@ -45,7 +45,7 @@ test.each([
   [`promote ${act} --threshold 1.5`, '--threshold must be a number from 0 to 1'],
   [`promote ${act} --threshold high`, '--threshold must be a number from 0 to 1'],
   [`promote ${act} --to full`, '"promote" has no option --to'],
-  [`rollback ${act} --threshold 0.5`, 'understudy threshold'],
+  [`rollback ${act} --threshold 2`, 'from 0 to 1'],
   [`demote ${act} --to nowhere`, '--to must be one of'],
   [`threshold ${act}`, 'which threshold?'],
   [`deploy ${act} --model m --version 1`, 'which strategy?'],

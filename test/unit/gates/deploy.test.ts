@@ -101,6 +101,7 @@ const goBack = (parts: Partial<RollbackFacts> = {}) => {
     reason: 'complaints',
     deployment: partial,
     previous: null,
+    threshold: null,
     hasProposal: true,
     ...parts,
   })
@@ -116,6 +117,17 @@ describe('the way back', () => {
       evidence: { kind: 'keep' },
       withdrawsProposal: true,
     })
+  })
+
+  it('takes a more careful threshold, never a lower one, and none but for partial', () => {
+    const previous = makeDeployment({ stage: 'partial', threshold: 0.8 })
+    const deployment = { ...partial, strategy: { kind: 'single', serving: v2 } } as const
+    const withThreshold = (threshold: number) => goBack({ deployment, previous, threshold })
+    expect(withThreshold(0.99)).toMatchObject({ deployment: { threshold: 0.99 } })
+    expect(withThreshold(0.85)).toMatchObject({ code: 'conflict' })
+    expect(withThreshold(1.5)).toMatchObject({ code: 'invalid_input' })
+    const toShadow = { previous: makeDeployment({ stage: 'shadow', threshold: null }) }
+    expect(goBack({ ...toShadow, threshold: 0.9 })).toMatchObject({ code: 'invalid_input' })
   })
 
   it('leads nowhere that no version was in charge', () => {

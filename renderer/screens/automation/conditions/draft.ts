@@ -41,8 +41,8 @@ export const deepestGroup = 3
 
 const emptyRule: Omit<RuleDraft, 'id'> = {
   kind: 'confidence',
-  from: '0',
-  to: '1',
+  from: '0.5',
+  to: '0.6',
   labels: [],
   key: '',
   values: '',
