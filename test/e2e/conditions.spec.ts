@@ -79,7 +79,14 @@ test('a promotion clears what waits, and review conditions send some of it to pe
   const route = (label: string) =>
     askCommandLine(
       workspace,
-      ...['route', '--task', 'claims', '--item', 'new', ...sure, '--label', label],
+      'route',
+      '--task',
+      'claims',
+      '--item',
+      'new',
+      ...sure,
+      '--label',
+      label,
     )
   expect(route('pay')).toMatchObject({ item_id: 'new', decided_by: 'people', lane: 'assisted' })
   expect(route('ask')).toMatchObject({ decided_by: 'model' })
