@@ -89,11 +89,11 @@ function List({ task, list, pairs, lastOpened, onOpen }: ListProps) {
                   )}
                 </span>
               </span>
-              <span className="grid shrink-0 grid-cols-[auto_7rem] gap-x-2 text-xs text-muted">
+              <span className="grid w-3/5 shrink-0 grid-cols-[6rem_1fr] gap-x-2 text-xs text-muted">
                 {voicesOf(pair, list.query, task).map(({ who, said }) => (
                   <Fragment key={who}>
                     <span className="text-right">{who}</span>
-                    <span className="truncate font-medium text-fg">{said}</span>
+                    <span className="line-clamp-3 font-medium break-words text-fg">{said}</span>
                   </Fragment>
                 ))}
               </span>
