@@ -182,6 +182,35 @@ describe('export', () => {
     await data.host.stop()
   })
 
+  it('asked again after its process died goes on in the folder that it had', async () => {
+    const dir = nameFolder()
+    const data = await startDataProcess(dir)
+    await fill(data, dir, 20_000)
+    const exports = path.join(dir, 'exports')
+    const input: InputOf<'exports.run'> = {
+      requestId: crypto.randomUUID(),
+      at: Date.now(),
+      options: { task: animals.id, format: 'csv' },
+      dir: null,
+      within: null,
+    }
+    const killed = data.host.client.ask('exports.run', input)
+    await until(() =>
+      visibleIn(exports).some((name) => existsSync(path.join(exports, name, '.partial'))),
+    )
+    await data.kill()
+    await killed
+    const [made = ''] = visibleIn(exports)
+    const again = await startDataProcess(dir)
+    const done = await again.ask('exports.run', input)
+    expect(done).toMatchObject({
+      dir: path.join(exports, made),
+      manifest: { counts: { rows: 20_000 } },
+    })
+    expect(readdirSync(exports)).toEqual([made])
+    await again.host.stop()
+  })
+
   it('left by the app as it closed is listed, and can be discarded or gone on with', async () => {
     const dir = nameFolder()
     const out = path.join(dir, 'out')
@@ -220,6 +249,9 @@ describe('export', () => {
     expect(gone.stderr).toContain('holds no interrupted export')
   })
 })
+
+const visibleIn = (dir: string): readonly string[] =>
+  readdirSync(dir).filter((name) => !name.startsWith('.'))
 
 function linesOf(file: string): number {
   try {
