@@ -42,7 +42,7 @@ export function createSqliteStore(db: Database.Database, now: () => number): Sto
   forgetOldAnswers(db, now())
 
   const writer = new Writer(db, settings.timeZone)
-  const lanes = new Lanes(db, writer.counters)
+  const lanes = new Lanes(db, writer)
   const disputes = new Disputes(db, lanes)
   rebuildStaleFigures(db, writer, disputes)
   const routes = new Routes(db, writer.catalogue)

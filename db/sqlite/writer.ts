@@ -4,6 +4,7 @@ import type { Act } from '../store/reviewStore'
 import { parseTrusted } from '../trusted'
 import { AuditLog } from './audit'
 import { Catalogue, rulesOf, type TaskEntry } from './catalogue/catalogue'
+import { NewRows } from './events/newRows'
 import { Counters } from './figures/counters'
 import { Days } from './figures/days'
 import { ItemFactsReader, type ItemFacts } from './routing/itemFacts'
@@ -15,6 +16,7 @@ export class Writer {
   readonly db: Database.Database
   readonly catalogue: Catalogue
   readonly counters: Counters
+  readonly newRows: NewRows
   readonly audit: AuditLog
   readonly facts: ItemFactsReader
   readonly days: Days
@@ -27,6 +29,7 @@ export class Writer {
     this.db = db
     this.catalogue = new Catalogue(db)
     this.counters = new Counters(db)
+    this.newRows = new NewRows(db)
     this.audit = new AuditLog(db)
     this.facts = new ItemFactsReader(db)
     this.days = new Days(timeZone)
@@ -54,6 +57,7 @@ export class Writer {
     try {
       if (this.catalogue.refresh()) this.#followTimeZone()
       const result = work()
+      this.newRows.flush()
       this.#flush()
       for (const watch of this.#watchers) watch()
       this.#flush()
@@ -62,6 +66,7 @@ export class Writer {
     } catch (error) {
       if (this.db.inTransaction) this.#statements.rollback.run()
       this.#tallies.clear()
+      this.newRows.forget()
       this.counters.forget()
       this.catalogue.forget()
       this.#followTimeZone()

@@ -6,6 +6,8 @@ const carriageReturn = 13
 /** Many, as random ids touch nearly every page of an index each time that a batch is stored. */
 const mostLines = 4000
 const mostBytes = 2 * 1024 * 1024
+/** The first batch is small, so that storing begins while the next one is read. */
+const firstLines = 500
 
 export interface CutLine {
   readonly line: number
@@ -29,6 +31,7 @@ export interface CutBatch {
 export class LineCutter {
   #pending: Uint8Array = new Uint8Array()
   #oversize: OversizeWriter | null = null
+  #isFirst = true
   /** Where the pending line begins in the source, and its number. */
   #offset: number
   #line: number
@@ -77,7 +80,7 @@ export class LineCutter {
   *end(): Generator<CutBatch, void> {
     if (this.#oversize !== null) yield this.#endOversize(this.#oversize, false)
     else if (this.#pending.length > 0) {
-      const draft = new Draft(this.#pending, 0)
+      const draft = this.#draft(this.#pending, 0)
       this.#add(draft, 0, this.#pending.length, false)
       this.#pending = new Uint8Array()
       yield draft.batch()
@@ -93,17 +96,23 @@ export class LineCutter {
   /** Gives out all whole lines of `bytes`, and answers where the last of them ends. */
   *#cut(bytes: Uint8Array): Generator<CutBatch, number> {
     let from = 0
-    let draft = new Draft(bytes, from)
+    let draft = this.#draft(bytes, from)
     for (let end = bytes.indexOf(newline); end >= 0; end = bytes.indexOf(newline, from)) {
       this.#add(draft, from, end, true)
       from = end + 1
       if (draft.isFull(from)) {
         yield draft.batch()
-        draft = new Draft(bytes, from)
+        draft = this.#draft(bytes, from)
       }
     }
     if (draft.hasLines) yield draft.batch()
     return from
+  }
+
+  #draft(bytes: Uint8Array, from: number): Draft {
+    const most = this.#isFirst ? firstLines : mostLines
+    this.#isFirst = false
+    return new Draft(bytes, from, most)
   }
 
   /** Puts the line from `from` to before `end` into the draft; `cut` says that "\n" stands there. */
@@ -137,11 +146,13 @@ export class LineCutter {
 class Draft {
   readonly source: Uint8Array
   readonly #begin: number
+  readonly #most: number
   readonly #lines: CutLine[] = []
 
-  constructor(source: Uint8Array, begin: number) {
+  constructor(source: Uint8Array, begin: number, most: number) {
     this.source = source
     this.#begin = begin
+    this.#most = most
   }
 
   get hasLines(): boolean {
@@ -149,7 +160,7 @@ class Draft {
   }
 
   isFull(end: number): boolean {
-    return this.#lines.length >= mostLines || end - this.#begin >= mostBytes
+    return this.#lines.length >= this.#most || end - this.#begin >= mostBytes
   }
 
   add(line: CutLine): void {

@@ -25,6 +25,15 @@ export type Stored = 'accepted' | 'duplicate' | Rejection
 type PredictionChecked = Extract<CheckedEvent, { type: 'prediction' }>
 type DecisionChecked = Extract<CheckedEvent, { type: 'decision' }>
 
+/** What a prediction names, by the numbers that stand for it. */
+interface FoundPrediction {
+  readonly task: TaskEntry
+  readonly version: number
+  readonly label: number
+  readonly segments: string | null
+  readonly at: number
+}
+
 interface ItemRow {
   readonly id: number
   readonly arrived_at: number | null
@@ -151,8 +160,10 @@ export class EventWriter {
       case 'prediction':
         return this.#storePrediction(event, task, label, at)
       case 'decision':
+        this.#writer.newRows.flush()
         return this.#storeDecision(event, task, label, at)
       case 'outcome':
+        this.#writer.newRows.flush()
         return this.#storeOutcome(event, task, label)
     }
   }
@@ -182,19 +193,26 @@ export class EventWriter {
       added.changes === 1
         ? null
         : mustFind(this.#statements.findItem.get(task.id, event.itemId), `item ${event.itemId}`)
-    const id = item?.id ?? Number(added.lastInsertRowid)
-    const before = item ? this.#writer.facts.read(id) : null
+    if (item)
+      return this.#addToKnownItem(item, event, { task, version: version.id, label, segments, at })
+    const id = Number(added.lastInsertRowid)
+    const { newRows } = this.#writer
+    newRows.predictions.add(id, ...predictionCells(event, version.id, label, catalogue.mark()))
+    if (event.payload !== null) newRows.payloads.add(id, event.payload)
+    counters.task(task.id, 'items', 1)
+    if (event.payload === null) counters.task(task.id, 'without_payload', 1)
+    this.#countPrediction(task, version.id, event)
+    this.#router.send(task, { id, ...routed }, asked, at)
+    return 'accepted'
+  }
 
+  #addToKnownItem(item: ItemRow, event: PredictionChecked, found: FoundPrediction): Stored {
+    const { task, version, label, segments, at } = found
+    this.#writer.newRows.flush()
+    const before = this.#writer.facts.read(item.id)
     const { changes } = this.#statements.addPrediction.run(
-      id,
-      version.id,
-      label,
-      event.confidence,
-      event.createdAt,
-      catalogue.mark(),
-      event.id,
-      event.scores?.json ?? null,
-      event.explanation,
+      item.id,
+      ...predictionCells(event, version, label, this.#writer.catalogue.mark()),
     )
     if (changes === 0) {
       this.#known.forget(event.id)
@@ -204,17 +222,16 @@ export class EventWriter {
         message: `${event.model} ${event.version} already predicted item "${event.itemId}": a version predicts an item once`,
       }
     }
-    counters.version(version.id, 1)
-    counters.predictionPlace(version.id, gridPlace(event.confidence), 1)
-    counters.task(task.id, 'predictions', 1)
-    if (item && before) this.#completeItem(item, before, event, segments, task, at)
-    else {
-      counters.task(task.id, 'items', 1)
-      if (event.payload === null) counters.task(task.id, 'without_payload', 1)
-      else this.#statements.addPayload.run(id, event.payload)
-      this.#router.send(task, { id, ...routed }, asked, at)
-    }
+    this.#countPrediction(task, version, event)
+    this.#completeItem(item, before, event, segments, task, at)
     return 'accepted'
+  }
+
+  #countPrediction(task: TaskEntry, version: number, event: PredictionChecked): void {
+    const { counters } = this.#writer
+    counters.version(version, 1)
+    counters.predictionPlace(version, gridPlace(event.confidence), 1)
+    counters.task(task.id, 'predictions', 1)
   }
 
   /** A known item gets what it lacked: its arrival, its payload, its segment, one more prediction. */
@@ -322,6 +339,21 @@ export class EventWriter {
     if (added.changes === 1) return Number(added.lastInsertRowid)
     return mustFind(this.#statements.findItem.get(task.id, itemId), `item ${itemId}`).id
   }
+}
+
+/** All that the row of a prediction holds beside its item. */
+function predictionCells(event: PredictionChecked, version: number, label: number, mark: number) {
+  const { confidence, createdAt, id, scores, explanation } = event
+  return [
+    version,
+    label,
+    confidence,
+    createdAt,
+    mark,
+    id,
+    scores?.json ?? null,
+    explanation,
+  ] as const
 }
 
 /** What a prediction tells of an item that nobody has heard of before. */

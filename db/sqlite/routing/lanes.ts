@@ -1,5 +1,6 @@
 import type Database from 'better-sqlite3'
 import type { Lane } from '../../../shared/contract/review'
+import type { NewRows } from '../events/newRows'
 import type { Counters } from '../figures/counters'
 
 /** What the orders of a lane go by. */
@@ -25,10 +26,15 @@ export const unsorted: Sorted = { confidence: null, worth: 0 }
 /** Puts items into lanes and takes them out, with the counts that people see. */
 export class Lanes {
   readonly #counters: Counters
+  readonly #newRows: NewRows
   readonly #statements
 
-  constructor(db: Database.Database, counters: Counters) {
+  constructor(
+    db: Database.Database,
+    { counters, newRows }: { readonly counters: Counters; readonly newRows: NewRows },
+  ) {
     this.#counters = counters
+    this.#newRows = newRows
     this.#statements = {
       put: db.prepare<[number, Lane, number, number, number | null, number]>(
         `INSERT OR IGNORE INTO work (task, lane, item, since, confidence, worth)
@@ -42,6 +48,12 @@ export class Lanes {
       ),
       dropClaim: db.prepare<[number]>('DELETE FROM claims WHERE item = ?'),
     }
+  }
+
+  /** An item that is new in this transaction. */
+  putNew(task: number, lane: Lane, item: number, since: number, sorted: Sorted): void {
+    this.#newRows.work.add(task, lane, item, since, sorted.confidence, sorted.worth)
+    this.#counters.lane(task, lane, 1)
   }
 
   put(task: number, lane: Lane, item: number, since: number, sorted = unsorted): void {

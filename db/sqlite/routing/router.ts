@@ -91,7 +91,12 @@ export class Router {
 
   /** Lets an item that was stored with its route go there. */
   send(task: TaskEntry, item: RoutedItem, { route }: AskedRoute, at: number): void {
-    this.#apply(task, item, route, at, at)
+    if (route.lane !== null)
+      this.#lanes.putNew(task.id, route.lane, item.id, at, this.#worths.sort(task, route, item, at))
+    else if (route.decidedBy === 'model') {
+      this.#writer.newRows.flush()
+      this.#letModelDecide(task, item.id, route, at)
+    }
   }
 
   /**
@@ -154,17 +159,21 @@ export class Router {
   #apply(task: TaskEntry, item: RoutedItem, route: Route, since: number, at: number): void {
     if (route.lane !== null)
       this.#lanes.put(task.id, route.lane, item.id, since, this.#worths.sort(task, route, item, at))
-    if (route.decidedBy === 'people' || route.version === null) return
+    if (route.decidedBy === 'model') this.#letModelDecide(task, item.id, route, at)
+  }
+
+  #letModelDecide(task: TaskEntry, item: number, route: Route, at: number): void {
+    if (route.version === null) return
     const { id } = mustFind(
       this.#writer.catalogue.findVersion(task.id, route.version) ?? undefined,
       'routed version',
     )
     const { stage, revision } = route
-    this.#statements.decide.run({ item: item.id, version: id, at, stage, revision })
+    this.#statements.decide.run({ item, version: id, at, stage, revision })
     this.#writer.counters.automatic(task.id, route.revision, 1)
-    this.#finals.addOfModel(item.id)
+    this.#finals.addOfModel(item)
     // Also where people decide elsewhere: their answers come as events, and until then it waits here to be seen.
-    if (route.audit) this.#lanes.put(task.id, 'audit', item.id, at)
+    if (route.audit) this.#lanes.put(task.id, 'audit', item, at)
   }
 
   #segment(ids: string | null): Readonly<Record<string, string>> {
