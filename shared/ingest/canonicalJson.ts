@@ -35,9 +35,13 @@ function writeList(list: readonly unknown[], levels: number): string {
 }
 
 function writeFields(fields: Readonly<Record<string, unknown>>, levels: number): string {
+  const keys = Object.keys(fields)
+  const inOrder = sorted(keys)
+  // Nothing to sort and nothing inside: the engine itself writes the same text, and faster.
+  if (inOrder === keys && keys.every((key) => isPlain(fields[key]))) return JSON.stringify(fields)
   let text = '{'
   let comma = ''
-  for (const key of sorted(Object.keys(fields))) {
+  for (const key of inOrder) {
     const inner = write(fields[key], levels)
     if (inner === tooDeep) return tooDeep
     text += `${comma}${quote(key)}:${inner}`
@@ -45,6 +49,9 @@ function writeFields(fields: Readonly<Record<string, unknown>>, levels: number):
   }
   return `${text}}`
 }
+
+const isPlain = (value: unknown): boolean =>
+  typeof value === 'number' ? Number.isFinite(value) : typeof value !== 'object' || value === null
 
 /** Most producers write keys in one order, often this one; looking costs less than sorting. */
 function sorted(keys: string[]): readonly string[] {
