@@ -45,7 +45,10 @@ export function groupConfidences(
   differing: readonly number[],
 ): ConfidenceGroups {
   // Columns of numbers sort without a comparison called for each pair, so a million of them is no matter.
-  const [right, wrong] = [Float64Array.from(agreeing).sort(), Float64Array.from(differing).sort()]
+  const [right, wrong] = [
+    Float64Array.from(agreeing).toSorted(),
+    Float64Array.from(differing).toSorted(),
+  ]
   const groups = { confidence: [] as number[], n: [] as number[], agreed: [] as number[] }
   let [i, j] = [0, 0]
   while (i < right.length || j < wrong.length) {

@@ -146,10 +146,10 @@ function makeSegment(n: number, value: number) {
   return { n, value, wilson95: null }
 }
 
-describe('the columns of the matrix', () => {
-  const long = (n: number) => Array.from({ length: n }, (_, index) => `A long name ${index}`)
-  const short = (n: number) => Array.from({ length: n }, (_, index) => String(index))
+const long = (n: number) => Array.from({ length: n }, (_, index) => `A long name ${index}`)
+const short = (n: number) => Array.from({ length: n }, (_, index) => String(index))
 
+describe('the columns of the matrix', () => {
   it('are narrow where their names would take all the width, and names stand where they are long', () => {
     expect([long(4), short(10)].map(isDense)).toEqual([false, false])
     expect([long(10), short(25)].map(isDense)).toEqual([true, true])
