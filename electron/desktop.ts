@@ -25,7 +25,10 @@ export function createDesktop(workspaces: Workspaces) {
   }
 
   async function carryOut(
-    act: Exclude<DesktopAct, 'state' | 'showInbox' | 'showExports' | 'showLastExport'>,
+    act: Exclude<
+      DesktopAct,
+      'state' | 'showInbox' | 'showWorkspace' | 'showExports' | 'showLastExport'
+    >,
   ): Promise<void> {
     switch (act) {
       case 'openSample': {
@@ -69,7 +72,8 @@ export function createDesktop(workspaces: Workspaces) {
     },
 
     async act(act: DesktopAct): Promise<DesktopState> {
-      if (act === 'showInbox') showInbox(workspaces.state().dir)
+      if (act === 'showInbox') show(workspaces.state().dir, 'inbox')
+      else if (act === 'showWorkspace') show(workspaces.state().dir, '.')
       else if (act === 'showExports') showExports(exportDir, workspaces.state().dir)
       else if (act === 'showLastExport') showExports(lastExport, workspaces.state().dir)
       // One at a time: a second press while a dialog is up or a folder opens changes nothing.
@@ -158,6 +162,6 @@ function showExports(chosen: string | null, workspace: string | null): void {
   if (dir !== null) void shell.openPath(dir)
 }
 
-function showInbox(dir: string | null): void {
-  if (dir !== null) void shell.openPath(path.join(dir, 'inbox'))
+function show(workspace: string | null, folder: string): void {
+  if (workspace !== null) void shell.openPath(path.join(workspace, folder))
 }

@@ -3,6 +3,7 @@ import type { Answer } from '../shared/contract/bridge'
 import { desktopActs, type DesktopAct } from '../shared/contract/desktop'
 import { isRequestName } from '../shared/contract/requests'
 import { keepSchema, type Kept } from '../shared/contract/keep'
+import { isAboutFile, leavesFileOpen, withChosenFile } from './chosenFile'
 import type { Desktop } from './desktop'
 import { keep } from './keep'
 import { isOurPage } from './pages'
@@ -15,20 +16,23 @@ type Running = Map<number, () => void>
 export function serveWindows(workspaces: Workspaces, desktop: Desktop): void {
   const runningOf = new Map<WebContents, Running>()
 
-  ipcMain.handle('ask', async (event, name: unknown, input: unknown, handle: unknown) => {
+  ipcMain.handle('ask', async (event, name: unknown, given: unknown, handle: unknown) => {
     if (!isFromUs(event)) return refuse('This page may not ask anything.')
     if (typeof name !== 'string' || !isRequestName(name))
       return refuse(`There is no request named ${JSON.stringify(name)}.`)
     if (name === 'workspace.open')
       return refuse('A workspace is opened through the menu or the first screen.')
-    if (name === 'workspace.backup' || name === 'workspace.restore')
-      return refuse('Copies are made and put back by the command line.')
-    if (name.startsWith('imports.') && !mayImport(input))
+    if (name === 'workspace.restore') return refuse('Copies are put back by the command line.')
+    if (isAboutFile(name) && !leavesFileOpen(given))
+      return refuse('A file is named in the system’s own dialog.')
+    if (name.startsWith('imports.') && !mayImport(given))
       return refuse('A file is brought in when it was chosen for that.')
-    if (name === 'exports.run' && !mayExport(input))
+    if (name === 'exports.run' && !mayExport(given))
       return refuse('Exports go to the workspace, or to the folder chosen for them.')
-    if (/^exports\.(resume|discard)$/.test(name) && namesFolder(input))
+    if (/^exports\.(resume|discard)$/.test(name) && namesFolder(given))
       return refuse('An interrupted export is named as it is listed.')
+    const input = isAboutFile(name) ? await withChosenFile(name, event.sender) : given
+    if (input === null) return nothingChosen
     if (typeof handle !== 'number') return workspaces.ask(name, input).answer
 
     const running = runningIn(event.sender)
@@ -36,8 +40,8 @@ export function serveWindows(workspaces: Workspaces, desktop: Desktop): void {
       if (running.get(handle) === cancel) event.sender.send('progress', handle, progress)
     })
     running.set(handle, cancel)
-    void answer.then((given) => {
-      const dir = /^exports\.(run|resume)$/.test(name) ? folderIn(given) : null
+    void answer.then((answered) => {
+      const dir = /^exports\.(run|resume)$/.test(name) ? folderIn(answered) : null
       if (dir !== null) desktop.heardOfExport(dir)
     })
     return answer.finally(() => {
@@ -93,6 +97,11 @@ export function serveWindows(workspaces: Workspaces, desktop: Desktop): void {
     runningOf.set(page, running)
     return running
   }
+}
+
+const nothingChosen: Answer = {
+  ok: false,
+  error: { code: 'cancelled', message: 'No file was chosen.' },
 }
 
 /** The folder that a finished export says it is in. */

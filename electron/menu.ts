@@ -38,6 +38,7 @@ export function setMenu({ state }: DesktopState, { desktop, page }: MenuActions)
     onPage('automation', 'Automation', 'CmdOrCtrl+3'),
     onPage('queue', 'Queue', 'CmdOrCtrl+4'),
     onPage('export', 'Export', 'CmdOrCtrl+5'),
+    onPage('setup', 'Tasks and People', 'CmdOrCtrl+6'),
     separator,
     onPage('palette', 'Command Palette…', 'CmdOrCtrl+K'),
     onPage('theme', 'Switch Light and Dark'),

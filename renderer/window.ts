@@ -11,6 +11,7 @@ import { createExportStore, type Exports } from './screens/export/store'
 import { createQueueStore, type Queue } from './screens/queue/store'
 import { createDisputes, type Disputes } from './screens/review/rule/store'
 import { createReviewStore, type Review } from './screens/review/store'
+import { createSetup, type Setup } from './screens/setup/store'
 import { createAddressBar, type AddressBar } from './state/address'
 import { createApp, type App } from './state/app'
 import { systemClock } from './state/clock'
@@ -30,6 +31,7 @@ export interface Parts {
   readonly automation: Automation
   readonly queue: Queue
   readonly exports: Exports
+  readonly setup: Setup
   readonly imports: Imports
   readonly notices: Notices
   readonly theme: Theme
@@ -55,6 +57,7 @@ export function createWindow(bridge: Bridge): Parts {
     automation: createAutomationStore(client, systemClock, notices),
     queue: createQueueStore(client, systemClock, notices),
     exports: createExportStore(client, systemClock),
+    setup: createSetup(client, systemClock, notices),
     imports: createImportStore(client),
     notices,
     theme: createTheme(),

@@ -6,6 +6,7 @@ import {
   Moon,
   PackageOpen,
   Search,
+  SlidersHorizontal,
   SquareCheckBig,
   Sun,
 } from 'lucide-react'
@@ -19,7 +20,14 @@ import { formatCount } from '../words/numbers'
 import { taskName } from '../words/values'
 import { SidebarButton } from './SidebarButton'
 
-export const screenNames = ['review', 'agreement', 'automation', 'queue', 'export'] as const
+export const screenNames = [
+  'review',
+  'agreement',
+  'automation',
+  'queue',
+  'export',
+  'setup',
+] as const
 export type ScreenName = (typeof screenNames)[number]
 
 interface Props {
@@ -38,6 +46,12 @@ const screens: readonly { name: ScreenName; title: string; keys: string; icon: R
   { name: 'automation', title: 'Automation', keys: 'Mod+3', icon: <Layers size={18} /> },
   { name: 'queue', title: 'Queue', keys: 'Mod+4', icon: <Inbox size={18} /> },
   { name: 'export', title: 'Export', keys: 'Mod+5', icon: <PackageOpen size={18} /> },
+  {
+    name: 'setup',
+    title: 'Tasks and people',
+    keys: 'Mod+6',
+    icon: <SlidersHorizontal size={18} />,
+  },
 ]
 
 /** What is counted beside each screen's name. */
@@ -47,6 +61,7 @@ const hints: Readonly<Record<ScreenName, string>> = {
   automation: 'to be seen',
   queue: 'set aside',
   export: '',
+  setup: 'tasks wait to be defined',
 }
 
 /** Where one can go. In a narrow window only the pictures stay. */

@@ -9,6 +9,7 @@ import { countUnseen } from '../screens/automation/session'
 import { ExportScreen } from '../screens/export/Screen'
 import { QueueScreen } from '../screens/queue/Screen'
 import { ReviewScreen } from '../screens/review/Screen'
+import { SetupScreen } from '../screens/setup/Screen'
 import { systemClock } from '../state/clock'
 import { TimesContext } from '../ui/Instant'
 import { createTimeWords } from '../words/times'
@@ -27,13 +28,14 @@ interface Props {
 export function Working({ parts, workspace, person }: Props) {
   const { app, review, disputes, agreement, pairs, automation, queue, theme, keeper, address } =
     parts
-  const { exports, imports } = parts
+  const { exports, imports, setup } = parts
   const [screen, setScreen] = useScreen(address)
   const tasks = useStore(app.store, (state) => state.tasks)
   const taskId = useStore(app.store, (state) => state.taskId)
   const exportDir = useStore(app.store, (state) => state.desktop?.exportDir ?? null)
   const importFile = useStore(app.store, (state) => state.desktop?.importFile ?? null)
   const isDark = useStore(theme.store, (state) => state.isDark)
+  const themeChoice = useStore(theme.store, (state) => state.choice)
   const inboxDir = useStore(queue.store, ({ status }) => status?.inboxDir ?? null)
   const setAside = useStore(queue.store, ({ status }) => status?.rejected.total ?? 0)
   const waiting = useStore(
@@ -60,8 +62,9 @@ export function Working({ parts, workspace, person }: Props) {
       review.open(null)
       agreement.open(null)
       automation.open(null)
+      setup.leave()
     },
-    [review, agreement, automation],
+    [review, agreement, automation, setup],
   )
   useEffect(() => queue.refresh(), [queue])
   useCommand('review', () => setScreen('review'))
@@ -77,6 +80,7 @@ export function Working({ parts, workspace, person }: Props) {
     setScreen('export')
   }
   useCommand('import', goToImport, mayActAs(person.role, 'lead'))
+  useCommand('setup', () => setScreen('setup'))
   useCommand('back', address.back)
   useCommand('forward', address.forward)
 
@@ -86,7 +90,14 @@ export function Working({ parts, workspace, person }: Props) {
       <div className="flex h-full print:block print:h-auto">
         <Sidebar
           screen={screen}
-          counts={{ review: waiting, agreement: 0, automation: unseen, queue: setAside, export: 0 }}
+          counts={{
+            review: waiting,
+            agreement: 0,
+            automation: unseen,
+            queue: setAside,
+            export: 0,
+            setup: 0,
+          }}
           tasks={tasks}
           taskId={taskId}
           onTask={app.chooseTask}
@@ -143,6 +154,19 @@ export function Working({ parts, workspace, person }: Props) {
               onShowExport={() => app.desktop('showLastExport')}
               onChooseFile={() => app.desktop('chooseImportFile')}
               onGoToQueue={() => setScreen('queue')}
+            />
+          ) : null}
+          {screen === 'setup' ? (
+            <SetupScreen
+              setup={setup}
+              tasks={tasks}
+              person={person}
+              workspace={workspace}
+              clock={systemClock}
+              theme={themeChoice}
+              onTheme={theme.choose}
+              onShowWorkspace={() => app.desktop('showWorkspace')}
+              onGoToReview={() => setScreen('review')}
             />
           ) : null}
         </main>

@@ -19,6 +19,7 @@ export const desktopActs = [
   'openWorkspace',
   'closeWorkspace',
   'showInbox',
+  'showWorkspace',
   'chooseExportFolder',
   'showExports',
   'showLastExport',
@@ -35,6 +36,7 @@ export type MenuAct =
   | 'automation'
   | 'queue'
   | 'export'
+  | 'setup'
   | 'undo'
   | 'theme'
 

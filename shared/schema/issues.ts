@@ -26,6 +26,16 @@ export function firstFieldError(error: z.core.$ZodError, input?: unknown): Field
   return deepest(issue, [], input)
 }
 
+/** Every field that is wrong, each with the first thing that is wrong with it. */
+export function fieldErrors(error: z.core.$ZodError): ReadonlyMap<string, string> {
+  const errors = new Map<string, string>()
+  for (const issue of error.issues) {
+    const { path, message } = deepest(issue, [], undefined)
+    if (!errors.has(path)) errors.set(path, message)
+  }
+  return errors
+}
+
 function deepest(
   issue: z.core.$ZodIssue,
   above: readonly PropertyKey[],

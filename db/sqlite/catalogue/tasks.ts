@@ -82,7 +82,8 @@ export class TaskWriter {
       const definition = JSON.stringify(task)
       if (known && JSON.stringify(known.task) === definition)
         return succeed({ change: 'unchanged', revision: known.revision, newLabels: false } as const)
-      if (revision !== null && revision !== (known?.revision ?? 0)) return fail(isStale(task.id))
+      if (revision !== null && revision !== (known?.revision ?? 0))
+        return fail(isStale(task.id, revision))
       const fault = known && kindFault(known.task, task, this.#isUsed(known.id))
       if (fault !== null)
         return fail<RequestError>({ code: 'conflict', path: 'kind', message: fault })
@@ -192,10 +193,14 @@ function planFor(known: TaskEntry, task: Task) {
   })
 }
 
-function isStale(task: string): RequestError {
+function isStale(task: string, seen: number): RequestError {
   return {
     code: 'stale',
-    message: `Task "${task}" was changed since this form was opened. Look at it again, then change it.`,
+    path: 'id',
+    message:
+      seen === 0
+        ? `There is a task "${task}" already. Open it, or choose another id.`
+        : `Task "${task}" was changed since it was opened. Look at it again, then change it.`,
   }
 }
 

@@ -3,7 +3,7 @@ import { Card } from '../../ui/Card'
 import { Segmented } from '../../ui/Segmented'
 import { Select } from '../../ui/Select'
 import { formatWords, rowsWords, splitChoices } from '../../words/exports'
-import { Check } from './Check'
+import { Check } from '../../ui/form/Check'
 import { isByItem, withFormat, type Form } from './form'
 
 interface Props {

@@ -4,7 +4,7 @@ import { stages } from '../../../shared/schema/deployment'
 import { Card } from '../../ui/Card'
 import { laneOrder, laneWords } from '../../words/review'
 import { stageWords, versionName } from '../../words/stages'
-import { Check } from './Check'
+import { Check } from '../../ui/form/Check'
 import { DayInput } from './DayInput'
 import { toggle, type Form } from './form'
 

@@ -1,0 +1,27 @@
+import type { ReactNode } from 'react'
+import { Button } from '../../ui/Button'
+import { Dialog } from '../../ui/Dialog'
+
+interface Props {
+  readonly title: string
+  /** What is done, on the button that does it. */
+  readonly button: string
+  readonly onClose: () => void
+  readonly onDo: () => void
+  readonly children: ReactNode
+}
+
+/** Asks once more before something is done: Enter does it, Escape does not. */
+export function Asking({ title, button, onClose, onDo, children }: Props) {
+  return (
+    <Dialog open onClose={onClose} title={title}>
+      <div className="flex min-h-0 flex-col gap-4 overflow-y-auto p-5">{children}</div>
+      <div className="flex shrink-0 flex-wrap justify-end gap-2 border-t border-line px-5 py-3">
+        <Button onClick={onClose}>Cancel</Button>
+        <Button look="primary" autoFocus onClick={onDo}>
+          {button}
+        </Button>
+      </div>
+    </Dialog>
+  )
+}
