@@ -5,7 +5,6 @@ import type { Cell, Column, RowSource } from '../../../shared/exports/columns'
 import { trust } from '../../trusted'
 import { HashedFile, type WrittenFile } from '../files/hashedFile'
 import type { Sink, SinkFacts, SinkState } from './sink'
-import { compressSnappy } from './snappy'
 
 /** A row group is held in memory as a whole, so it ends at either of these. */
 const groupRows = 5000
@@ -37,7 +36,6 @@ export class ParquetFile {
     this.#writer = new ParquetWriter({
       writer: this.#bytes,
       schema: [{ name: 'root', num_children: columns.length }, ...columns.map(toElement)],
-      compressors: { SNAPPY: compressSnappy },
       createdBy,
     })
     if (state) this.#goOnFrom(kept, state)
