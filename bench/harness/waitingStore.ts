@@ -27,7 +27,11 @@ export class WaitingStore {
     this.#lane = lane
   }
 
-  static async fill(dir: string, waiting: number, lane: WaitingLane = 'blind'): Promise<WaitingStore> {
+  static async fill(
+    dir: string,
+    waiting: number,
+    lane: WaitingLane = 'blind',
+  ): Promise<WaitingStore> {
     // A part of them is worth more than the rest, so that there is something to put first.
     const filled = await openStore(dir, { ...task.review, overlap: 0.2, blindInAssisted: 0 })
     if (lane === 'assisted') await promote(filled)
