@@ -77,11 +77,34 @@ test('no screen has a serious finding, in light and in dark', async ({ folder, l
     ['Control+3', 'Automation'],
     ['Control+4', 'Queue'],
     ['Control+5', 'Export'],
+    ['Control+6', 'Tasks and people'],
   ] as const) {
     await page.keyboard.press(keys)
     await expect(page.getByRole('heading', { name: heading, level: 1 })).toBeVisible()
     await page.waitForTimeout(500)
     await expectNothingSerious(page, heading)
   }
+  await page.getByRole('button', { name: /^Claims/ }).click()
+  await page.getByLabel('Least kappa').fill('much')
+  await page.getByLabel('Key of label 1').fill('f')
+  await expectNothingSerious(page, 'a task with a fault')
+  await page.getByRole('button', { name: 'Paste…' }).click()
+  await page.getByRole('button', { name: 'Into the form' }).click()
+  await expectNothingSerious(page, 'a task as JSON')
+  await page.getByRole('radio', { name: 'People' }).click()
+  await expect(page.getByRole('row', { name: /lead-a/ })).toBeVisible()
+  await expectNothingSerious(page, 'people')
+  for (const name of ['Add a person', 'Role: lead-a', 'Password: lead-a', 'Leave: lead-a']) {
+    await page.getByRole('button', { name }).click()
+    await expect(page.getByRole('dialog')).toBeVisible()
+    await page.keyboard.press('Enter')
+    await expectNothingSerious(page, name)
+    await page.keyboard.press('Escape')
+    await expect(page.getByRole('dialog')).toHaveCount(0)
+  }
+  await page.getByRole('radio', { name: 'Workspace' }).click()
+  await page.getByRole('button', { name: 'Check now' }).click()
+  await expect(page.getByText('Everything holds together.')).toBeVisible()
+  await expectNothingSerious(page, 'the workspace')
   runCommandLine(workspace, 'verify')
 })
