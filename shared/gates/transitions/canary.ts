@@ -8,7 +8,7 @@ import type { GateEvaluation } from '../evaluate'
 import { beforeAndAfter, type Change, changed, type Notice, type ProposePlan } from './act'
 
 /** What a canary's judgement says about the way on; `next` null means that the candidate has all items. */
-export interface CanaryStep {
+interface CanaryStep {
   readonly next: number | null
   /** The figures, in words. */
   readonly why: string

@@ -6,7 +6,7 @@ import type { Task } from '../../../../shared/schema/task'
 export type Conditions = Task['review']['conditions']
 
 export const ruleKinds = ['confidence', 'label', 'segment', 'margin', 'random'] as const
-export type RuleKind = (typeof ruleKinds)[number]
+type RuleKind = (typeof ruleKinds)[number]
 
 /** One condition as it is filled in: what every kind needs at once, so that looking at another one loses nothing. */
 export interface RuleDraft {

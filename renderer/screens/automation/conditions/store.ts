@@ -5,7 +5,7 @@ import { errorWords } from '../../../words/errors'
 import type { Conditions } from './draft'
 
 /** What conditions would have done to the last items. It stays while other ones are tried. */
-export interface Trial {
+interface Trial {
   readonly isTrying: boolean
   readonly run: DryRun | null
   readonly failure: string | null
