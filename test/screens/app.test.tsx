@@ -18,8 +18,8 @@ beforeEach(() => {
   vi.stubGlobal('matchMedia', () => ({ matches: false, addEventListener: ignore }))
 })
 
-const ada: Person = { id: 1, name: 'lead-a', role: 'lead' }
-const grace: Person = { id: 2, name: 'grace', role: 'operator' }
+const lead: Person = { id: 1, name: 'lead-a', role: 'lead' }
+const operator: Person = { id: 2, name: 'operator-a', role: 'operator' }
 
 const makeDesktop = (facts: Partial<DesktopState>): DesktopState => ({
   state: 'open',
@@ -40,7 +40,7 @@ interface Hear {
 type Answers = Partial<Record<RequestName, () => Answer>>
 
 /** The whole window over a made bridge. */
-function setUp(desktop: DesktopState, people: readonly Person[] = [ada], answers: Answers = {}) {
+function setUp(desktop: DesktopState, people: readonly Person[] = [lead], answers: Answers = {}) {
   let person: Person | null = null
   const acts: string[] = []
   const hear: Hear = { desktop: ignore, menu: ignore }
@@ -130,13 +130,13 @@ test('the only person of a workspace is signed in without being asked', async ()
 })
 
 test('of several people one chooses, by arrow and Enter', async () => {
-  const { user, asked } = setUp(makeDesktop({}), [ada, grace])
+  const { user, asked } = setUp(makeDesktop({}), [lead, operator])
   expect(await screen.findByRole('button', { name: /lead-a/ })).toHaveFocus()
   await user.keyboard('{ArrowDown}')
-  expect(screen.getByRole('button', { name: /grace/ })).toHaveFocus()
+  expect(screen.getByRole('button', { name: /operator-a/ })).toHaveFocus()
   await user.keyboard('{Enter}')
   expect(await screen.findByRole('heading', { name: 'Review' })).toBeInTheDocument()
-  expect(asked).toContainEqual({ name: 'session.signIn', input: { name: 'grace' } })
+  expect(asked).toContainEqual({ name: 'session.signIn', input: { name: 'operator-a' } })
 })
 
 test('closing the workspace leads back to the first choice', async () => {
@@ -196,7 +196,7 @@ test('dark is chosen once and stays chosen', async () => {
 
 test('while the data process is started again the window says so, and goes on by itself', async () => {
   let isDown = true
-  setUp(makeDesktop({}), [ada], {
+  setUp(makeDesktop({}), [lead], {
     'tasks.list': () =>
       isDown
         ? fail(makeError('disconnected'))

@@ -200,7 +200,7 @@ test('from blue-green one press leads back, with a reason of its own', async () 
 
 test('a proposal is approved by another lead than the one who made it', async () => {
   const { user, inputsOf } = showAutomation(
-    makeAutomationState({ proposal: makeProposal('grace') }),
+    makeAutomationState({ proposal: makeProposal('operator-b') }),
     {
       'automation.answerProposal': () => succeed(makeAutomationState()),
     },

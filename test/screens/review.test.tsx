@@ -53,13 +53,13 @@ test('an answer that could not be stored brings the item back and says why', asy
 
 test('an item that somebody else decided meanwhile is gone, and a message says so', async () => {
   const { user, review, notices } = setUp(['a', 'b'], {
-    'review.decide': () => fail(makeError('already_decided', 'grace has decided it.')),
+    'review.decide': () => fail(makeError('already_decided', 'operator-b has decided it.')),
   })
   await shown(review, 'a')
   await user.keyboard('1')
   await waitFor(() => expect(notices.store.getState().notices).toHaveLength(1))
   expect(screen.getByRole('article', { name: 'Item b' })).toBeInTheDocument()
-  expect(notices.store.getState().notices[0]?.text).toBe('a: grace has decided it.')
+  expect(notices.store.getState().notices[0]?.text).toBe('a: operator-b has decided it.')
 })
 
 test('undo brings the item back and says that the first answer still counts', async () => {

@@ -129,7 +129,7 @@ test('a ruling that could not be stored brings the item back and says why', asyn
 test('a flagged item shows why, earlier rulings too, and its flag is taken down', async () => {
   const flagged = makeDispute('a', {
     voices: [],
-    flags: [{ by: 'grace', at: 0, note: 'fits no label' }],
+    flags: [{ by: 'operator-b', at: 0, note: 'fits no label' }],
     rulings: [{ by: 'lead-a', at: 0, kind: 'ambiguous', value: null, note: 'cut off' }],
   })
   const made = await setUpDisputes([flagged], { 'review.unflag': () => succeed(null) })

@@ -181,11 +181,11 @@ describe('one row an item', () => {
     await workspace.takeIn(
       makePrediction({ itemId: 'one' }),
       makePrediction({ itemId: 'two' }),
-      said('one', 'cat', { decider: 'Ada' }),
-      said('two', 'cat', { decider: 'Ada' }),
+      said('one', 'cat', { decider: 'operator-k' }),
+      said('two', 'cat', { decider: 'operator-k' }),
     )
     const { text, lines } = await mustExport(workspace, { names: 'replace' })
-    expect(text('data.jsonl')).not.toContain('Ada')
+    expect(text('data.jsonl')).not.toContain('operator-k')
     const [first, second] = lines()
     expect(first?.['decider']).toMatch(/^person-[0-9a-f]{10}$/)
     expect(second?.['decider']).toBe(first?.['decider'])
