@@ -295,7 +295,9 @@ describe('the timeline in words', () => {
 
   test('who proposed and who approved are both named', () => {
     const approved = readTimelineDetail({ by: 'lead-a', approvedBy: 'operator-b' })
-    expect(actorWords({ actor: 'operator-b' }, approved)).toBe('proposed by lead-a, approved by operator-b')
+    expect(actorWords({ actor: 'operator-b' }, approved)).toBe(
+      'proposed by lead-a, approved by operator-b',
+    )
   })
 
   test('an entry that is not understood is still shown', () => {
