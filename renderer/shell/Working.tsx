@@ -10,6 +10,7 @@ import { ExportScreen } from '../screens/export/Screen'
 import { QueueScreen } from '../screens/queue/Screen'
 import { ReviewScreen } from '../screens/review/Screen'
 import { SetupScreen } from '../screens/setup/Screen'
+import { useSetupCommands } from '../screens/setup/useSetupCommands'
 import { systemClock } from '../state/clock'
 import { TimesContext } from '../ui/Instant'
 import { createTimeWords } from '../words/times'
@@ -43,6 +44,8 @@ export function Working({ parts, workspace, person }: Props) {
     ({ lanes }) => lanes?.find(({ lane }) => lane === 'blind')?.waiting ?? 0,
   )
   const unseen = useStore(automation.store, countUnseen)
+  const mayEdit = mayActAs(person.role, 'lead')
+  const awaited = useStore(setup.tasks.store, (state) => (mayEdit ? state.awaited.length : 0))
   const times = useMemo(() => createTimeWords(workspace.timeZone), [workspace.timeZone])
   const summary = tasks?.find((one) => one.task.id === taskId) ?? null
   const task = summary?.task ?? null
@@ -67,6 +70,8 @@ export function Working({ parts, workspace, person }: Props) {
     [review, agreement, automation, setup],
   )
   useEffect(() => queue.refresh(), [queue])
+  useEffect(() => setup.tasks.refresh(), [setup])
+  useSetupCommands(setup, { self: person.name, mayEdit, onGo: () => setScreen('setup') })
   useCommand('review', () => setScreen('review'))
   useCommand('agreement', () => setScreen('agreement'))
   useCommand('automation', () => setScreen('automation'))
@@ -96,7 +101,7 @@ export function Working({ parts, workspace, person }: Props) {
             automation: unseen,
             queue: setAside,
             export: 0,
-            setup: 0,
+            setup: awaited,
           }}
           tasks={tasks}
           taskId={taskId}

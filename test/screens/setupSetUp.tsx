@@ -5,11 +5,12 @@ import { createKeyboard } from '../../renderer/keyboard/keyboard'
 import { KeyboardContext } from '../../renderer/keyboard/useCommand'
 import { useKeys } from '../../renderer/keyboard/useKeys'
 import { SetupScreen } from '../../renderer/screens/setup/Screen'
+import { useSetupCommands } from '../../renderer/screens/setup/useSetupCommands'
 import { createSetup } from '../../renderer/screens/setup/store'
 import { createNotices } from '../../renderer/state/notices'
 import type { TaskSummary } from '../../shared/contract/tasks'
 import type { PersonAtWork, WorkspaceInfo } from '../../shared/contract/workspace'
-import type { Role } from '../../shared/roles'
+import { mayActAs, type Role } from '../../shared/roles'
 import { succeed } from '../../shared/result'
 import { makeClient, type Answers } from '../make/client'
 import { makeDeployment } from '../make/deployment'
@@ -72,10 +73,19 @@ export function setUp(
   const setup = createSetup(made.client, makeClock().clock, notices)
   const keyboard = createKeyboard(() => 'linux')
   const heard = { theme: vi.fn<(theme: string) => void>(), folder: vi.fn<() => void>() }
+  function Commands() {
+    useSetupCommands(setup, {
+      self: 'lead-a',
+      mayEdit: mayActAs(role, 'lead'),
+      onGo: () => undefined,
+    })
+    return null
+  }
   function Window() {
     useKeys(keyboard)
     return (
       <KeyboardContext value={keyboard}>
+        <Commands />
         <SetupScreen
           setup={setup}
           tasks={tasks}

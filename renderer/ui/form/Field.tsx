@@ -1,7 +1,7 @@
 import { useId, type ReactNode } from 'react'
 
 /** What ties a control to its label, hint and error. */
-export interface FieldIds {
+interface FieldIds {
   readonly id: string
   readonly 'aria-describedby': string | undefined
   readonly 'aria-invalid': boolean

@@ -1,7 +1,6 @@
 import { useEffect } from 'react'
 import { useStore } from 'zustand'
 import type { Person } from '../../../../shared/contract/workspace'
-import { useCommand } from '../../../keyboard/useCommand'
 import { Button } from '../../../ui/Button'
 import { Card } from '../../../ui/Card'
 import { Notice } from '../../../ui/Notice'
@@ -21,13 +20,10 @@ interface Props {
 export function PeoplePart({ desk, person, mayEdit }: Props) {
   const { people, trouble, begun, isSending, failure } = useStore(desk.store)
   useEffect(() => desk.watch(), [desk])
-  const me = people?.find(({ name }) => name === person.name)
-  useCommand('addPerson', () => desk.begin({ kind: 'add' }), mayEdit && people !== null)
-  useCommand(
-    'ownPassword',
-    () => (me ? desk.begin({ kind: 'password', person: me }) : undefined),
-    me !== undefined,
-  )
+  const begunWith =
+    begun === null || begun.kind === 'add'
+      ? undefined
+      : people?.find(({ name }) => name === begun.name)
   const shared = { desk, isSending, failure }
   return (
     <div className="mx-auto flex w-full max-w-5xl flex-col gap-4">
@@ -71,9 +67,16 @@ export function PeoplePart({ desk, person, mayEdit }: Props) {
       {begun?.kind === 'add' ? (
         <AddDialog {...shared} taken={people?.map(({ name }) => name) ?? []} />
       ) : null}
-      {begun?.kind === 'password' ? <PasswordDialog {...shared} person={begun.person} /> : null}
-      {begun && begun.kind !== 'add' && begun.kind !== 'password' ? (
-        <ReasonDialog {...shared} begun={begun} isSelf={begun.person.name === person.name} />
+      {begun?.kind === 'password' && begunWith ? (
+        <PasswordDialog {...shared} person={begunWith} />
+      ) : null}
+      {begun && begun.kind !== 'add' && begun.kind !== 'password' && begunWith ? (
+        <ReasonDialog
+          {...shared}
+          kind={begun.kind}
+          person={begunWith}
+          isSelf={begunWith.name === person.name}
+        />
       ) : null}
     </div>
   )

@@ -131,7 +131,7 @@ function Acts({ person, isSelf, mayEdit, onBegin }: ActsProps) {
           key={kind}
           look="quiet"
           aria-label={`${acts[kind]}: ${person.name}`}
-          onClick={() => onBegin({ kind, person })}
+          onClick={() => onBegin({ kind, name: person.name })}
           className="px-2!"
         >
           {acts[kind]}…

@@ -1,23 +1,24 @@
 import { useState } from 'react'
+import type { PersonAtWork } from '../../../../shared/contract/workspace'
 import { roles, type Role } from '../../../../shared/roles'
 import { Choice } from '../../../ui/form/Choice'
 import { Field } from '../../../ui/form/Field'
 import { DialogText } from '../../../ui/Dialog'
 import { roleWords } from '../../../words/setup/people'
 import { FormDialog } from '../FormDialog'
-import type { Begun, PeopleDesk } from './store'
+import type { PeopleDesk } from './store'
 
 interface Props {
   readonly desk: PeopleDesk
   readonly isSending: boolean
   readonly failure: string | null
-  readonly begun: Extract<Begun, { person: unknown }>
+  readonly kind: 'role' | 'leave' | 'return'
+  readonly person: PersonAtWork
   readonly isSelf: boolean
 }
 
 /** Another role, leaving or coming back: each with a reason, which stays in the log. */
-export function ReasonDialog({ desk, isSending, failure, begun, isSelf }: Props) {
-  const { kind, person } = begun
+export function ReasonDialog({ desk, isSending, failure, kind, person, isSelf }: Props) {
   const { name } = person
   const [role, setRole] = useState<Role>(person.role)
   const [reason, setReason] = useState('')
@@ -90,14 +91,12 @@ export function ReasonDialog({ desk, isSending, failure, begun, isSelf }: Props)
 
 const titles = {
   role: (name: string) => `Role of ${name}`,
-  password: (name: string) => `Password of ${name}`,
   leave: (name: string) => `${name} leaves`,
   return: (name: string) => `Take ${name} back`,
 } as const
 
 const buttons = {
   role: 'Change role',
-  password: 'Set password',
   leave: 'Let go',
   return: 'Take back',
 } as const

@@ -12,9 +12,9 @@ import { errorWords } from '../../../words/errors'
 /** What somebody has begun to do with a person. */
 export type Begun =
   | { readonly kind: 'add' }
-  | { readonly kind: 'role' | 'password' | 'leave' | 'return'; readonly person: PersonAtWork }
+  | { readonly kind: 'role' | 'password' | 'leave' | 'return'; readonly name: string }
 
-export interface Session {
+interface Session {
   /** Null while they are asked. */
   readonly people: readonly PersonAtWork[] | null
   readonly trouble: string | null

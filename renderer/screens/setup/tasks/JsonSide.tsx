@@ -20,8 +20,12 @@ export function JsonSide({ draft, fixedId, mayEdit, onReplace }: Props) {
   const json = draftToJson(draft)
 
   async function copy() {
-    await navigator.clipboard.writeText(json)
-    setIsCopied(true)
+    // Where the clipboard cannot be reached the text can still be chosen and copied by hand.
+    const isDone = await navigator.clipboard.writeText(json).then(
+      () => true,
+      () => false,
+    )
+    setIsCopied(isDone)
     setTimeout(() => setIsCopied(false), 2000)
   }
 

@@ -1,4 +1,3 @@
-import { useEffect, useRef } from 'react'
 import type { TaskSummary } from '../../../../shared/contract/tasks'
 import { formatCount } from '../../../words/numbers'
 import { criticalityWords, kindWords } from '../../../words/setup/taskFields'
@@ -15,8 +14,6 @@ const heads = ['Task', 'Answer', 'Labels', 'Criticality', 'Items', 'Versions', '
 
 /** One line a task; its name opens it. */
 export function TaskTable({ tasks, startAt, onOpen }: Props) {
-  const place = useRef<HTMLButtonElement>(null)
-  useEffect(() => place.current?.focus(), [])
   return (
     <div
       role="group"
@@ -45,7 +42,7 @@ export function TaskTable({ tasks, startAt, onOpen }: Props) {
               <tr key={task.id} className="border-b border-line last:border-0">
                 <th scope="row" className="py-1 pr-6 font-normal">
                   <button
-                    ref={task.id === startAt ? place : undefined}
+                    autoFocus={task.id === startAt}
                     type="button"
                     onClick={() => onOpen(summary)}
                     className="flex flex-col items-start rounded-sm py-0.5 text-left"

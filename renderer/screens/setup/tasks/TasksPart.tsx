@@ -2,7 +2,6 @@ import { ListPlus } from 'lucide-react'
 import { useEffect, useState } from 'react'
 import { useStore } from 'zustand'
 import type { TaskSummary } from '../../../../shared/contract/tasks'
-import { useCommand } from '../../../keyboard/useCommand'
 import { Button } from '../../../ui/Button'
 import { Card } from '../../../ui/Card'
 import { Empty } from '../../../ui/Empty'
@@ -25,8 +24,7 @@ export function TasksPart({ desk, tasks, mayEdit }: Props) {
   const session = useStore(desk.store)
   const { editing, awaited, proposing, proposals, trouble, saved } = session
   const [place, setPlace] = useState<string | null>(null)
-  useEffect(() => desk.watch(), [desk])
-  useCommand('newTask', desk.openNew, mayEdit && editing === null)
+  useEffect(() => desk.refresh(), [desk])
   if (editing)
     return (
       <Editor
@@ -85,7 +83,7 @@ export function TasksPart({ desk, tasks, mayEdit }: Props) {
           title="Tasks"
           aside={mayEdit ? <NewTask desk={desk} isBusy={proposing !== null} /> : undefined}
         >
-          <TaskTable tasks={tasks} startAt={place} onOpen={desk.openTask} />
+          <TaskTable tasks={tasks} startAt={saved?.id ?? place} onOpen={desk.openTask} />
         </Card>
       )}
     </div>

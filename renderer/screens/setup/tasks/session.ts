@@ -19,7 +19,8 @@ export interface Editing {
 }
 
 /** What came of the last definition that was saved. */
-export interface Saved {
+interface Saved {
+  readonly id: string
   readonly name: string
   readonly defined: TaskDefined
 }

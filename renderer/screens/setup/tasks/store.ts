@@ -11,8 +11,8 @@ import { nextSession, startSession, type Event, type Session } from './session'
 
 export interface TaskDesk {
   readonly store: StoreApi<Session>
-  /** Asks which tasks are waited for while somebody looks; the answer ends that. */
-  readonly watch: () => () => void
+  /** Asks which tasks are waited for, from then on whenever that may have changed. */
+  readonly refresh: () => void
   readonly openTask: (summary: TaskSummary) => void
   readonly openNew: () => void
   /** Opens a definition that was proposed. */
@@ -32,13 +32,16 @@ export interface TaskDesk {
 export function createTaskDesk(client: Client, clock: Clock): TaskDesk {
   const store = createStore<Session>(() => startSession)
   const dispatch = (event: Event) => store.setState(nextSession(store.getState(), event))
-  const refresh = createRefresh(ask, 500)
-  let watchers = 0
+  const refresh = createRefresh(ask, 2000)
+  let hasFailed = false
 
   async function ask() {
     const answer = await client.ask('tasks.awaited', {})
-    if (answer.ok) dispatch({ kind: 'awaited', awaited: answer.value })
-    else dispatch({ kind: 'troubled', message: errorWords(answer.error) })
+    if (answer.ok) {
+      dispatch({ kind: 'awaited', awaited: answer.value })
+      if (hasFailed) dispatch({ kind: 'troubled', message: null })
+    } else dispatch({ kind: 'troubled', message: errorWords(answer.error) })
+    hasFailed = !answer.ok
     const { editing } = store.getState()
     if (editing) await askUse(editing.draft.id)
   }
@@ -61,18 +64,12 @@ export function createTaskDesk(client: Client, clock: Clock): TaskDesk {
   }
 
   client.onChanged((topics) => {
-    if (watchers > 0 && (topics.includes('queue') || topics.includes('tasks'))) refresh()
+    if (topics.includes('queue') || topics.includes('tasks')) refresh()
   })
 
   return {
     store,
-    watch() {
-      watchers += 1
-      refresh()
-      return () => {
-        watchers -= 1
-      }
-    },
+    refresh,
     openTask: (summary) => open(summary, taskToDraft(summary.task)),
     openNew: () => open(null, emptyDraft),
     openProposal: (input) => open(null, inputToDraft(input)),
@@ -114,7 +111,7 @@ export function createTaskDesk(client: Client, clock: Clock): TaskDesk {
       const task = draftToInput(editing.draft)
       const answer = await client.ask('tasks.define', { ...writeStamp(clock), task, revision })
       if (answer.ok) {
-        const saved = { name: taskName(parsed.data), defined: answer.value }
+        const saved = { id: parsed.data.id, name: taskName(parsed.data), defined: answer.value }
         return dispatch({ kind: 'saved', saved })
       }
       const { code } = answer.error

@@ -2,7 +2,6 @@ import { FolderOpen } from 'lucide-react'
 import { useStore } from 'zustand'
 import type { ThemeChoice } from '../../../../shared/contract/desktop'
 import type { WorkspaceInfo } from '../../../../shared/contract/workspace'
-import { useCommand } from '../../../keyboard/useCommand'
 import { Button } from '../../../ui/Button'
 import { Card } from '../../../ui/Card'
 import { Instant } from '../../../ui/Instant'
@@ -27,8 +26,6 @@ interface Props {
 export function WorkspacePart(props: Props) {
   const { desk, workspace, mayEdit, now, theme, onTheme, onShowWorkspace, onGoToReview } = props
   const { backup, verify, zone } = useStore(desk.store)
-  useCommand('backUp', () => void desk.backUp(), mayEdit && backup.kind !== 'running')
-  useCommand('verify', () => void desk.verify(), verify.kind !== 'running')
   return (
     <div className="mx-auto grid w-full max-w-5xl gap-4 @3xl:grid-cols-2">
       <Card title="Workspace">

@@ -14,7 +14,7 @@ export type Work<Done> =
   | { readonly kind: 'done'; readonly done: Done }
   | { readonly kind: 'failed'; readonly message: string }
 
-export interface Verified {
+interface Verified {
   readonly ok: boolean
   readonly checks: readonly VerifyCheck[]
 }
