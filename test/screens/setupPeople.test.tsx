@@ -29,7 +29,7 @@ test('a person is added by keyboard, under a name that nobody has', async () => 
   })
   await openPeople(made)
   act(() => made.keyboard.run('addPerson'))
-  await made.user.keyboard('operator-a{Enter}')
+  await made.user.type(await screen.findByLabelText('Name'), 'operator-a{Enter}')
   expect(screen.getByLabelText('Name')).toHaveAccessibleDescription(
     /^Somebody has this name already/,
   )
@@ -71,7 +71,7 @@ test('a password is typed twice, and can be taken away', async () => {
   await openPeople(made)
   const open = () => made.user.click(screen.getByRole('button', { name: 'Password: operator-a' }))
   await open()
-  await made.user.keyboard('blue lamp')
+  await made.user.type(await screen.findByLabelText('New password'), 'blue lamp')
   await made.user.type(screen.getByLabelText('The same again'), 'red lamp{Enter}')
   expect(screen.getByLabelText('The same again')).toHaveAccessibleDescription(/^The two are not/)
   await made.user.clear(screen.getByLabelText('The same again'))
@@ -95,9 +95,15 @@ test('somebody leaves with a reason, and comes back', async () => {
   })
   await openPeople(made)
   await made.user.click(screen.getByRole('button', { name: 'Leave: operator-a' }))
-  await made.user.keyboard('moved away{Control>}{Enter}{/Control}')
+  await made.user.type(
+    await screen.findByLabelText('Reason'),
+    'moved away{Control>}{Enter}{/Control}',
+  )
   await made.user.click(await screen.findByRole('button', { name: 'Take back: operator-a' }))
-  await made.user.keyboard('back again{Control>}{Enter}{/Control}')
+  await made.user.type(
+    await screen.findByLabelText('Reason'),
+    'back again{Control>}{Enter}{/Control}',
+  )
   expect(made.inputsOf('people.setLeft')).toMatchObject([
     { name: 'operator-a', hasLeft: true, reason: 'moved away' },
     { name: 'operator-a', hasLeft: false, reason: 'back again' },

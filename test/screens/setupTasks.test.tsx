@@ -52,6 +52,9 @@ test('what a change does is said while it is made, and asked once more where it 
   const dialog = await screen.findByRole('dialog', { name: 'Save Animals?' })
   expect(within(dialog).getByText(/evidence starts anew/)).toBeInTheDocument()
   expect(made.inputsOf('tasks.define')).toEqual([])
+  await expect
+    .poll(() => document.activeElement)
+    .toBe(within(dialog).getByRole('button', { name: 'Save changes' }))
   await made.user.keyboard('{Enter}')
   expect(await screen.findByText('Animals is changed.')).toBeInTheDocument()
   expect(made.inputsOf('tasks.define')[0]).toMatchObject({

@@ -1,4 +1,4 @@
-import type { ReactNode } from 'react'
+import { useRef, type ReactNode } from 'react'
 import { Button } from '../../ui/Button'
 import { Dialog } from '../../ui/Dialog'
 import { Notice } from '../../ui/Notice'
@@ -19,8 +19,14 @@ interface Props {
 /** A few fields and what is done with them: Enter does it, Escape leaves. */
 export function FormDialog(props: Props) {
   const { title, button, isSending, failure, onClose, onSubmit, extra, children } = props
+  const fields = useRef<HTMLDivElement>(null)
   return (
-    <Dialog open onClose={onClose} title={title}>
+    <Dialog
+      open
+      onClose={onClose}
+      title={title}
+      startAt={() => fields.current?.querySelector<HTMLElement>(firstField)}
+    >
       <form
         noValidate
         className="flex min-h-0 flex-col"
@@ -29,7 +35,7 @@ export function FormDialog(props: Props) {
           if (!isSending) onSubmit()
         }}
       >
-        <div className="flex min-h-0 flex-col gap-4 overflow-y-auto p-5">
+        <div ref={fields} className="flex min-h-0 flex-col gap-4 overflow-y-auto p-5">
           {children}
           {failure === null ? null : (
             <div role="alert">
@@ -48,3 +54,6 @@ export function FormDialog(props: Props) {
     </Dialog>
   )
 }
+
+/** Not by `autoFocus`, with which the dialog would not know where the keyboard came from. */
+const firstField = '[role=radio][aria-checked=true], input:not([aria-hidden=true]), textarea'

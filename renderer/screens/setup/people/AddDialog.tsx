@@ -40,7 +40,6 @@ export function AddDialog({ desk, isSending, failure, taken }: Props) {
         {(ids) => (
           <input
             {...ids}
-            autoFocus
             autoComplete="off"
             maxLength={200}
             value={name}

@@ -49,7 +49,6 @@ export function PasswordDialog({ desk, isSending, failure, person }: Props) {
           <input
             {...ids}
             type="password"
-            autoFocus
             autoComplete="new-password"
             maxLength={1000}
             value={first}

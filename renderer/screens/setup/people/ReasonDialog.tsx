@@ -73,7 +73,6 @@ export function ReasonDialog({ desk, isSending, failure, kind, person, isSelf }:
         {(ids) => (
           <textarea
             {...ids}
-            autoFocus={kind !== 'role'}
             rows={2}
             maxLength={2000}
             value={reason}

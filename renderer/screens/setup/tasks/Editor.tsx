@@ -1,7 +1,6 @@
 import { ArrowLeft } from 'lucide-react'
-import { useRef, useState } from 'react'
+import { useCallback, useDeferredValue, useMemo, useRef, useState } from 'react'
 import type { TaskSummary } from '../../../../shared/contract/tasks'
-import { hasOpenDialog } from '../../../keyboard/keys'
 import { useCommand } from '../../../keyboard/useCommand'
 import { Button } from '../../../ui/Button'
 import { Keys } from '../../../ui/Keys'
@@ -36,12 +35,22 @@ export function Editor({ desk, editing, tasks, mayEdit, onClose }: Props) {
   const [asks, setAsks] = useState<'save' | 'leave' | null>(null)
   const [showsMissing, setShowsMissing] = useState(false)
   const form = useRef<HTMLDivElement>(null)
-  const faults = withTakenId(faultsOf(draft), editing, tasks)
+  const wrong = useMemo(() => faultsOf(draft), [draft])
+  const faults = withTakenId(wrong, editing, tasks)
   const faultAt = createFaultReader(faults, showsMissing || before !== null)
-  const change = changeOf(editing)
+  const change = useMemo(() => changeOf(editing), [editing])
+  // Of a thousand labels it is long, and nobody reads it while they type.
+  const shownDraft = useDeferredValue(draft)
   const set = (parts: Partial<Draft>) => {
     if (mayEdit) desk.change({ ...draft, ...parts })
   }
+  const editLabels = useCallback(
+    (edit: (labels: Draft['labels']) => Draft['labels']) => {
+      const now = desk.store.getState().editing?.draft
+      if (mayEdit && now) desk.change({ ...now, labels: edit(now.labels) })
+    },
+    [desk, mayEdit],
+  )
   const shared = { draft, change: set, faultAt }
   const labelName = (id: string) =>
     [...(before?.labels ?? []), ...draft.labels].find((label) => label.id === id)?.name || id
@@ -64,15 +73,12 @@ export function Editor({ desk, editing, tasks, mayEdit, onClose }: Props) {
   useCommand('saveTask', save, mayEdit)
 
   useKeysWithin(form, (event) => {
-    if (event.defaultPrevented || hasOpenDialog(document)) return
     const isMod = event.ctrlKey || event.metaKey
-    if (isMod && (event.key === 'Enter' || event.key.toLowerCase() === 's')) {
-      event.preventDefault()
-      save()
-    } else if (event.key === 'Escape') {
-      event.preventDefault()
-      leave()
-    }
+    const saves = isMod && (event.key === 'Enter' || event.key.toLowerCase() === 's')
+    if (saves) save()
+    else if (event.key === 'Escape') leave()
+    else return false
+    return true
   })
 
   return (
@@ -101,16 +107,16 @@ export function Editor({ desk, editing, tasks, mayEdit, onClose }: Props) {
             isNew={before === null}
             isKindFixed={before !== null && use?.use?.isUsed === true}
           />
-          {hasLabels(draft) ? <Labels {...shared} /> : null}
+          {hasLabels(draft) ? <Labels draft={draft} faultAt={faultAt} edit={editLabels} /> : null}
           <Guideline {...shared} />
           <ReviewFields {...shared} />
           <PolicyFields {...shared} />
         </fieldset>
         <JsonSide
-          draft={draft}
+          draft={shownDraft}
           fixedId={before?.id ?? null}
           mayEdit={mayEdit}
-          onReplace={(next) => desk.change(next)}
+          onReplace={desk.change}
         />
       </div>
       {mayEdit ? (

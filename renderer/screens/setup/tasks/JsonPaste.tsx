@@ -26,11 +26,10 @@ export function JsonPaste({ start, fixedId, onReplace, onCancel }: Props) {
     else setFault(read.error)
   }
   useKeysWithin(field, (event) => {
-    const isDone = event.key === 'Enter' && (event.ctrlKey || event.metaKey)
-    if (event.key !== 'Escape' && !isDone) return
-    event.preventDefault()
-    if (isDone) apply()
-    else onCancel()
+    if (event.key === 'Enter' && (event.ctrlKey || event.metaKey)) apply()
+    else if (event.key === 'Escape') onCancel()
+    else return false
+    return true
   })
 
   return (

@@ -1,5 +1,5 @@
 import { Check, Copy } from 'lucide-react'
-import { useState } from 'react'
+import { memo, useState } from 'react'
 import { Button } from '../../../ui/Button'
 import { Card } from '../../../ui/Card'
 import { draftToJson, type Draft } from './draft'
@@ -14,7 +14,8 @@ interface Props {
 }
 
 /** The same as a file would hold it, to copy from and to paste into. */
-export function JsonSide({ draft, fixedId, mayEdit, onReplace }: Props) {
+export const JsonSide = memo(function JsonSide(props: Props) {
+  const { draft, fixedId, mayEdit, onReplace } = props
   const [isPasting, setIsPasting] = useState(false)
   const [isCopied, setIsCopied] = useState(false)
   const json = draftToJson(draft)
@@ -64,4 +65,4 @@ export function JsonSide({ draft, fixedId, mayEdit, onReplace }: Props) {
       </pre>
     </Card>
   )
-}
+})

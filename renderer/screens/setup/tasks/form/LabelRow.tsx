@@ -1,23 +1,28 @@
 import { ArrowDown, ArrowUp, Trash2, X } from 'lucide-react'
-import { useId, useRef } from 'react'
+import { memo, useId, useRef } from 'react'
 import { commandLetters } from '../../../../../shared/review/hotkeys'
 import { inputClass } from '../../../../ui/form/inputClass'
 import { IconButton } from '../../../../ui/IconButton'
 import type { DraftLabel } from '../draft'
 import { useKeysWithin } from '../useKeysWithin'
 
+export const labelFields = ['id', 'name', 'hotkey', 'colour'] as const
+type Named = (typeof labelFields)[number]
+
 interface Props {
   readonly label: DraftLabel
-  readonly number: number
+  /** From 0. */
+  readonly row: number
   readonly isFirst: boolean
   readonly isLast: boolean
   /** The key that it gets where it names none. */
   readonly freeKey: string | null
-  readonly faultAt: (field: string) => string | null
-  readonly onChange: (parts: Partial<DraftLabel>) => void
+  /** `field: what is wrong`, one a line. */
+  readonly faults: string
+  readonly onChange: (key: number, parts: Partial<DraftLabel>) => void
   /** Up or down; `field` is where the keyboard is. */
-  readonly onMove: (step: -1 | 1, field: string) => void
-  readonly onRemove: () => void
+  readonly onMove: (key: number, row: number, step: -1 | 1, field: string) => void
+  readonly onRemove: (key: number, row: number) => void
   readonly onAdd: () => void
 }
 
@@ -25,35 +30,40 @@ interface Props {
 const noColour = '#9a9aa5'
 
 /** One label: its id, name, key and colour, and whether an error there is grave. */
-export function LabelRow(props: Props) {
-  const { label, number, isFirst, isLast, freeKey, faultAt, onChange, onMove, onRemove } = props
+export const LabelRow = memo(function LabelRow(props: Props) {
+  const { label, row, isFirst, isLast, freeKey, faults, onAdd } = props
   const id = useId()
-  const row = useRef<HTMLLIElement>(null)
+  const place = useRef<HTMLLIElement>(null)
+  const number = row + 1
   const named = label.name || label.id || `label ${number}`
-  const faults = ['id', 'name', 'hotkey', 'colour'].map((field) => [field, faultAt(field)] as const)
-  const told = faults.filter(([, fault]) => fault !== null)
+  const onChange = (parts: Partial<DraftLabel>) => props.onChange(label.key, parts)
+  const onMove = (step: -1 | 1, field: string) => props.onMove(label.key, row, step, field)
+  const told = labelFields.flatMap((field) => {
+    const fault = faults.split('\n').find((line) => line.startsWith(`${field}: `))
+    return fault === undefined ? [] : [{ field, fault: fault.slice(field.length + 2) }]
+  })
+  const isWrong = (field: Named) => told.some((one) => one.field === field)
   const takes = commandLetters.includes(label.hotkey)
-  const field = (name: string) => ({
+  const field = (name: Named) => ({
     'data-field': name,
-    'aria-invalid': faultAt(name) !== null,
-    'aria-describedby': faultAt(name) === null ? undefined : `${id}-${name}`,
+    'aria-invalid': isWrong(name),
+    'aria-describedby': isWrong(name) ? `${id}-${name}` : undefined,
     autoComplete: 'off',
     spellCheck: false,
   })
 
-  useKeysWithin(row, (event) => {
+  useKeysWithin(place, (event) => {
     const at = event.target instanceof HTMLElement ? event.target.dataset['field'] : undefined
-    if (event.altKey && (event.key === 'ArrowUp' || event.key === 'ArrowDown')) {
-      event.preventDefault()
-      onMove(event.key === 'ArrowUp' ? -1 : 1, at ?? 'id')
-    } else if (event.key === 'Enter' && isLast && at !== undefined && !hasMod(event)) {
-      event.preventDefault()
-      props.onAdd()
-    }
+    const isArrow = event.key === 'ArrowUp' || event.key === 'ArrowDown'
+    const adds = event.key === 'Enter' && isLast && at !== undefined && !hasMod(event)
+    if (event.altKey && isArrow) onMove(event.key === 'ArrowUp' ? -1 : 1, at ?? 'id')
+    else if (adds) onAdd()
+    else return false
+    return true
   })
 
   return (
-    <li ref={row} className="flex flex-col gap-1 border-t border-line py-2 first:border-0">
+    <li ref={place} className="flex flex-col gap-1 border-t border-line py-2 first:border-0">
       <div className="flex flex-wrap items-center gap-2">
         <input
           {...field('id')}
@@ -125,12 +135,16 @@ export function LabelRow(props: Props) {
           >
             <ArrowDown aria-hidden size={15} />
           </IconButton>
-          <IconButton label={`Remove ${named}`} onClick={onRemove} className="w-7!">
+          <IconButton
+            label={`Remove ${named}`}
+            onClick={() => props.onRemove(label.key, row)}
+            className="w-7! disabled:opacity-30"
+          >
             <Trash2 aria-hidden size={15} />
           </IconButton>
         </span>
       </div>
-      {told.map(([name, fault]) => (
+      {told.map(({ field: name, fault }) => (
         <p key={name} id={`${id}-${name}`} className="text-xs text-pretty text-bad">
           {fieldNames[name]} {fault}
         </p>
@@ -142,11 +156,11 @@ export function LabelRow(props: Props) {
       ) : null}
     </li>
   )
-}
+})
 
 const hasMod = (event: KeyboardEvent) => event.ctrlKey || event.metaKey
 
-const fieldNames: Readonly<Record<string, string>> = {
+const fieldNames: Readonly<Record<Named, string>> = {
   id: 'The id',
   name: 'The name',
   hotkey: 'The key',

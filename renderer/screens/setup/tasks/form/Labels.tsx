@@ -1,15 +1,20 @@
 import { Plus } from 'lucide-react'
-import { useEffect, useMemo, useRef, useState } from 'react'
+import { useCallback, useEffect, useMemo, useRef, useState } from 'react'
 import { assignHotkeys } from '../../../../../shared/review/hotkeys'
 import { Button } from '../../../../ui/Button'
 import { Card } from '../../../../ui/Card'
 import { formatCount } from '../../../../words/numbers'
 import { emptyLabel, moveLabel, nextKey, type DraftLabel } from '../draft'
 import type { FormProps } from './faults'
-import { LabelRow } from './LabelRow'
+import { labelFields, LabelRow } from './LabelRow'
+
+interface Props extends Pick<FormProps, 'draft' | 'faultAt'> {
+  /** Stays the same function, so that of a thousand rows only those that change are drawn anew. */
+  readonly edit: (change: (labels: readonly DraftLabel[]) => readonly DraftLabel[]) => void
+}
 
 /** The labels, in the order in which people see them. */
-export function Labels({ draft, change, faultAt }: FormProps) {
+export function Labels({ draft, faultAt, edit }: Props) {
   const { labels } = draft
   const list = useRef<HTMLOListElement>(null)
   const [focus, setFocus] = useState<{ readonly row: number; readonly field: string } | null>(null)
@@ -24,33 +29,41 @@ export function Labels({ draft, change, faultAt }: FormProps) {
   )
   useEffect(() => {
     if (focus === null) return
-    const row = list.current?.querySelectorAll('li')[focus.row]
+    const rows = [...(list.current?.querySelectorAll('li') ?? [])]
+    const row = rows.at(Math.min(focus.row, rows.length - 1))
     row?.querySelector<HTMLElement>(`[data-field=${focus.field}]`)?.focus()
   }, [focus])
 
-  const edit = (key: number, parts: Partial<DraftLabel>) =>
-    change({ labels: labels.map((label) => (label.key === key ? { ...label, ...parts } : label)) })
-  function add() {
-    change({ labels: [...labels, emptyLabel(nextKey(labels))] })
-    setFocus({ row: labels.length, field: 'id' })
-  }
-  function remove(key: number) {
-    const at = labels.findIndex((label) => label.key === key)
-    change({ labels: labels.toSpliced(at, 1) })
-    setFocus({ row: Math.max(0, Math.min(at, labels.length - 2)), field: 'id' })
-  }
-  function move(key: number, step: -1 | 1, field: string) {
-    const moved = moveLabel(labels, key, step)
-    change({ labels: moved })
-    setFocus({ row: moved.findIndex((label) => label.key === key), field })
-  }
+  const onChange = useCallback(
+    (key: number, parts: Partial<DraftLabel>) =>
+      edit((now) => now.map((label) => (label.key === key ? { ...label, ...parts } : label))),
+    [edit],
+  )
+  const onAdd = useCallback(() => {
+    edit((now) => [...now, emptyLabel(nextKey(now))])
+    setFocus({ row: -1, field: 'id' })
+  }, [edit])
+  const onRemove = useCallback(
+    (key: number, row: number) => {
+      edit((now) => now.filter((label) => label.key !== key))
+      setFocus({ row: Math.max(0, row - 1), field: 'id' })
+    },
+    [edit],
+  )
+  const onMove = useCallback(
+    (key: number, row: number, step: -1 | 1, field: string) => {
+      edit((now) => moveLabel(now, key, step))
+      setFocus({ row: Math.max(0, row + step), field })
+    },
+    [edit],
+  )
 
   const fault = faultAt('labels')
   return (
     <Card
       title={`Labels: ${formatCount(labels.length)}`}
       aside={
-        <Button onClick={add}>
+        <Button onClick={onAdd}>
           <Plus aria-hidden size={16} /> Add label
         </Button>
       }
@@ -65,18 +78,27 @@ export function Labels({ draft, change, faultAt }: FormProps) {
           <LabelRow
             key={label.key}
             label={label}
-            number={index + 1}
+            row={index}
             isFirst={index === 0}
             isLast={index === labels.length - 1}
             freeKey={hotkeys.get(`${label.key}`) ?? null}
-            faultAt={(field) => faultAt(`labels[${index}].${field}`)}
-            onChange={(parts) => edit(label.key, parts)}
-            onMove={(step, field) => move(label.key, step, field)}
-            onRemove={() => remove(label.key)}
-            onAdd={add}
+            faults={faultsOfRow(faultAt, index)}
+            onChange={onChange}
+            onMove={onMove}
+            onRemove={onRemove}
+            onAdd={onAdd}
           />
         ))}
       </ol>
     </Card>
   )
+}
+
+/** As one text, which is the same as long as nothing else is wrong. */
+function faultsOfRow(faultAt: FormProps['faultAt'], row: number): string {
+  const faults = labelFields.flatMap((field) => {
+    const fault = faultAt(`labels[${row}].${field}`)
+    return fault === null ? [] : [`${field}: ${fault}`]
+  })
+  return faults.join('\n')
 }
