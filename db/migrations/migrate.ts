@@ -8,6 +8,7 @@ import { migration0004 } from './0004'
 import { migration0005 } from './0005'
 import { migration0006 } from './0006'
 import { migration0007 } from './0007'
+import { migration0008 } from './0008'
 
 /** In order: the first brings an empty database to version 1, and so on. */
 const migrations: readonly string[] = [
@@ -18,6 +19,7 @@ const migrations: readonly string[] = [
   migration0005,
   migration0006,
   migration0007,
+  migration0008,
 ]
 
 /** The newest schema that this program knows. */

@@ -201,3 +201,95 @@ describe('from schema 6', () => {
     await store.close()
   })
 })
+
+describe('from schema 7', () => {
+  it('keeps the sums of the whole, without those by segment', async () => {
+    const folder = makeFolder()
+    writeVersion1(folder.database, folder.backups)
+    const db = openWriter(folder.database)
+    migrate(db, folder.backups, 7)
+    const today = Math.floor(morning / 86_400_000)
+    db.exec(`
+      INSERT INTO segments VALUES (1, 1, 'site', 'north');
+      UPDATE items SET segments = '[1]';
+      INSERT INTO items (id, task, outside_id, arrived_at, segments, has_payload, route_revision,
+          route_stage, route_version, by_model, shown, audit, overlap, draws, reason)
+        SELECT 3, task, 'next day', arrived_at, NULL, 1, route_revision, route_stage, route_version,
+          by_model, shown, audit, overlap, draws, reason FROM items WHERE id = 1;
+      INSERT INTO payloads VALUES (3, '{"kind":"text","text":"z"}');
+      INSERT INTO predictions VALUES (3, 1, 1, 0.9, ${morning}, 0, 'p3', NULL, NULL);
+      INSERT INTO decisions (item, decider, label, decided_at, arrived_at, independent, origin,
+          task_revision, note, event, mark)
+        SELECT 3, decider, label, decided_at + 86400000, arrived_at, independent, origin,
+          task_revision, note, 'next ' || event, mark FROM decisions WHERE item = 1;
+      INSERT INTO decisions (item, decider, label, decided_at, arrived_at, independent, origin,
+          task_revision, note, event)
+        VALUES (3, 2, 1, ${morning}, ${morning}, 0, 'event', 1, '', 'shown');
+      INSERT INTO outcomes (item, label, observed_at, event) VALUES
+        (1, 1, ${morning}, 'o1'), (3, 0, ${morning}, 'o3');
+      INSERT INTO truths VALUES (1, 1, 'outcome'), (3, 0, 'outcome');
+      UPDATE task_counts SET n = CASE what WHEN 'items' THEN 3 WHEN 'predictions' THEN 3
+        WHEN 'decisions' THEN 5 ELSE 4 END;
+      INSERT INTO task_counts VALUES (1, 'outcomes', 2);
+      UPDATE version_counts SET n = 3;
+      UPDATE decider_counts SET n = 2;
+      UPDATE settings SET value = '2' WHERE name = 'figures';
+      DELETE FROM pair_days; DELETE FROM human_pair_days; DELETE FROM pair_counts;
+      UPDATE confidence_counts SET n = 2;
+      INSERT INTO pair_counts VALUES (1, 0, 0, 0, 1), (1, 0, 0, 1, 1), (1, 1, 0, 0, 1);
+      INSERT INTO pair_days VALUES (1, 0, ${today}, 0, 0, 1), (1, 1, ${today}, 0, 0, 1),
+        (1, 0, ${today + 1}, 0, 1, 1);
+      INSERT INTO human_pair_days VALUES (1, 0, ${today}, 0, 1, 1), (1, 1, ${today}, 0, 1, 1),
+        (1, 0, ${today + 1}, 0, 1, 1);
+      INSERT INTO truth_counts VALUES (1, 0, 2, 0), (1, 1, 1, 0);
+      INSERT INTO human_truth_counts VALUES (1, 0, 2, 1), (1, 1, 1, 0);
+      INSERT INTO bias_counts VALUES (1, 0, 1, 1), (1, 1, 5, 5);
+      INSERT INTO person_truths VALUES (1, 1, 2, 2, 1), (1, 2, 2, 2, 1);
+      INSERT INTO gate_pairs VALUES (1, 0, 0, 0, 1), (1, 0, 0, 1, 1), (1, 1, 0, 0, 1);
+      INSERT INTO gate_grid VALUES (1, 7, 2, 1);
+      INSERT INTO gate_overlap VALUES (1, 2, 2);
+      INSERT INTO prediction_grid VALUES (1, 7, 2), (1, 2, 1);
+    `)
+    db.close()
+    const facts = { account: 'tester', timeZone: 'UTC', now: () => morning }
+    const store = valueOf(openSqliteWorkspace(folder, facts))
+    const reader = createSqliteReader(openReader(folder.database))
+    // As the setting says that the figures are fresh, they are those that the step kept.
+    expect(reader.verify(() => undefined).checks.filter((check) => !check.ok)).toEqual([])
+    expect(valueOf(reader.report(wholeReport))[0]).toMatchObject({
+      days: [
+        { day: '2026-03-02', n: 1, agreed: 1 },
+        { day: '2026-03-03', n: 1, agreed: 0 },
+      ],
+      humanHuman: { n: 2, agreed: 0 },
+      accuracy: { n: 2 },
+      humanAccuracy: { n: 2 },
+      automationBias: { n: 1 },
+    })
+    reader.close()
+    await store.close()
+  })
+
+  it('adds up sums of answers over days, and calls acts that can be done again by their names', () => {
+    const folder = makeFolder()
+    const db = openWriter(folder.database)
+    migrate(db, folder.backups, 7)
+    db.exec(`
+      INSERT INTO answer_sums VALUES (1, 0, 5, 60, 1, 0.5), (1, 0, 6, 60, 2, 1), (1, 1, 5, 60, 1, 0.5);
+      INSERT INTO undone_acts (task, decider, act, entry) VALUES (1, 1, 'flag', -4),
+        (1, 1, 'decision', -5), (1, 1, 'decision', 6), (1, 1, 'flag', 7), (1, 1, 'ruling', 8);
+    `)
+    migrate(db, folder.backups, 8)
+    expect(db.prepare('SELECT * FROM answer_sums').all()).toEqual([
+      { version: 1, measure: 60, n: 3, total: 1.5 },
+    ])
+    expect(db.prepare('SELECT act, entry FROM undone_acts ORDER BY id').raw().all()).toEqual([
+      ['unflag', 4],
+      ['correction', 5],
+      ['decision', 6],
+      ['flag', 7],
+      ['ruling', 8],
+    ])
+    db.close()
+  })
+})

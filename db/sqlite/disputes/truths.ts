@@ -44,24 +44,23 @@ export class Truths {
 
   constructor(db: Database.Database) {
     this.#statements = {
-      model: db.prepare<[number, number], { n: number; correct: number }>(
-        'SELECT n, correct FROM truth_counts WHERE version = ? AND segment = ?',
+      model: db.prepare<[number], { n: number; correct: number }>(
+        'SELECT n, correct FROM truth_counts WHERE version = ?',
       ),
-      people: db.prepare<[number, number], { n: number; correct: number }>(
-        'SELECT n, correct FROM human_truth_counts WHERE task = ? AND segment = ?',
+      people: db.prepare<[number], { n: number; correct: number }>(
+        'SELECT n, correct FROM human_truth_counts WHERE task = ?',
       ),
-      bias: db.prepare<[number, number], { n: number; followedWrong: number }>(
-        'SELECT n, followed AS followedWrong FROM bias_counts WHERE version = ? AND segment = ?',
+      bias: db.prepare<[number], { n: number; followedWrong: number }>(
+        'SELECT n, followed AS followedWrong FROM bias_counts WHERE version = ?',
       ),
     }
   }
 
-  /** Segment 0 is all. */
-  read(task: number, version: number, segment: number): TruthCounts {
+  read(task: number, version: number): TruthCounts {
     return {
-      accuracy: this.#statements.model.get(version, segment) ?? { n: 0, correct: 0 },
-      humanAccuracy: this.#statements.people.get(task, segment) ?? { n: 0, correct: 0 },
-      automationBias: this.#statements.bias.get(version, segment) ?? { n: 0, followedWrong: 0 },
+      accuracy: this.#statements.model.get(version) ?? { n: 0, correct: 0 },
+      humanAccuracy: this.#statements.people.get(task) ?? { n: 0, correct: 0 },
+      automationBias: this.#statements.bias.get(version) ?? { n: 0, followedWrong: 0 },
     }
   }
 }

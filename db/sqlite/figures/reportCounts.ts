@@ -99,7 +99,7 @@ export class ReportCountsReader {
       answers: this.#statements.answers.all(version),
       confidences: this.#confidences(version),
       brierMulticlass: { sum: scored?.total ?? 0, n: scored?.n ?? 0 },
-      ...this.#truths.read(task.id, version, allSegments),
+      ...this.#truths.read(task.id, version),
       segments: this.#statements.bySegment.all(version),
       days: this.#statements.byDay.all(version),
       reviewers: this.#reviewers(task.id),
@@ -132,11 +132,7 @@ export class ReportCountsReader {
   }
 }
 
-/** Under this number all items are counted, whatever their segments. */
-const allSegments = 0
-
 function prepareStatements(db: Database.Database) {
-  const agreed = 'sum(CASE WHEN human = model THEN n ELSE 0 END) AS agreed'
   return {
     segment: db.prepare<[number, string, string], { id: number }>(
       'SELECT id FROM segments WHERE task = ? AND key = ? AND value = ?',
@@ -148,20 +144,18 @@ function prepareStatements(db: Database.Database) {
       'SELECT human AS "row", model AS "column", n FROM pair_counts WHERE version = ? AND segment = 0',
     ),
     people: db.prepare<[number], Cell>(
-      `SELECT first AS "row", second AS "column", sum(n) AS n FROM human_pair_days
-       WHERE task = ? AND segment = 0 GROUP BY first, second`,
+      'SELECT first AS "row", second AS "column", n FROM human_pairs WHERE task = ?',
     ),
     bySegment: db.prepare<[number], { segment: number; n: number; agreed: number }>(
-      `SELECT segment, sum(n) AS n, ${agreed} FROM pair_counts
+      `SELECT segment, sum(n) AS n, sum(CASE WHEN human = model THEN n ELSE 0 END) AS agreed
+       FROM pair_counts
        WHERE version = ? AND segment > 0 GROUP BY segment`,
     ),
     byDay: db.prepare<[number], { day: number; n: number; agreed: number }>(
-      `SELECT day, sum(n) AS n, ${agreed} FROM pair_days
-       WHERE version = ? AND segment = 0 GROUP BY day ORDER BY day`,
+      'SELECT day, n, agreed FROM pair_days WHERE version = ? ORDER BY day',
     ),
     answers: db.prepare<[number], { measure: number; total: number }>(
-      `SELECT measure, sum(total) AS total FROM answer_sums
-       WHERE version = ? AND segment = 0 GROUP BY measure`,
+      'SELECT measure, total FROM answer_sums WHERE version = ?',
     ),
     // As rows without names: of confidences that all differ there are as many as pairs.
     confidences: db

@@ -20,7 +20,7 @@ export const tallyTables = [
   'pair_days',
   'confidence_counts',
   'score_sums',
-  'human_pair_days',
+  'human_pairs',
   'gate_pairs',
   'gate_grid',
   'gate_overlap',
@@ -93,14 +93,11 @@ export class Tallies {
     const segments = [0, ...facts.segments]
     for (const { version, label, confidence, scores } of facts.predictions) {
       const cell = answers.cell(first.label, label)
-      const sums = measurePair(answers, first.label, label)
-      for (const segment of segments) {
-        this.#add('pair_counts', [version, segment, ...cell], [sign])
-        this.#add('pair_days', [version, segment, day, ...cell], [sign])
-        for (const [measure, total] of sums)
-          this.#add('answer_sums', [version, segment, day, measure], [sign, sign * total])
-      }
+      for (const segment of segments) this.#add('pair_counts', [version, segment, ...cell], [sign])
+      for (const [measure, total] of measurePair(answers, first.label, label))
+        this.#add('answer_sums', [version, measure], [sign, sign * total])
       const agreed = answers.isSame(label, first.label) ? sign : 0
+      this.#add('pair_days', [version, day], [sign, agreed])
       this.#add('confidence_counts', [version, confidence], [sign, agreed])
       if (!scores || !answers.hasScores) continue
       const names = Object.keys(scores)
@@ -108,12 +105,7 @@ export class Tallies {
       if (term !== null) this.#add('score_sums', [version, names.length], [sign, sign * term])
     }
     if (second)
-      for (const segment of segments)
-        this.#add(
-          'human_pair_days',
-          [facts.task, segment, day, ...answers.cell(first.label, second.label)],
-          [sign],
-        )
+      this.#add('human_pairs', [facts.task, ...answers.cell(first.label, second.label)], [sign])
   }
 
   #addToCanary(

@@ -4,7 +4,7 @@ import { tallyTables, type Tally, type TallyTable } from './tallies'
 /** The columns of each aggregate table: its key, then its sums. */
 export const tallyColumns = {
   pair_counts: { key: ['version', 'segment', 'human', 'model'], sums: ['n'] },
-  pair_days: { key: ['version', 'segment', 'day', 'human', 'model'], sums: ['n'] },
+  pair_days: { key: ['version', 'day'], sums: ['n', 'agreed'] },
   confidence_counts: { key: ['version', 'confidence'], sums: ['n', 'agreed'] },
   score_sums: { key: ['version', 'labels'], sums: ['n', 'total'] },
   gate_pairs: { key: ['version', 'segment', 'human', 'model'], sums: ['n'] },
@@ -12,12 +12,12 @@ export const tallyColumns = {
   gate_overlap: { key: ['version', 'outcome'], sums: ['n'] },
   version_pairs: { key: ['first', 'second', 'outcome'], sums: ['n'] },
   canary_counts: { key: ['version'], sums: ['n', 'agreed'] },
-  truth_counts: { key: ['version', 'segment'], sums: ['n', 'correct'] },
-  human_truth_counts: { key: ['task', 'segment'], sums: ['n', 'correct'] },
-  bias_counts: { key: ['version', 'segment'], sums: ['n', 'followed'] },
+  truth_counts: { key: ['version'], sums: ['n', 'correct'] },
+  human_truth_counts: { key: ['task'], sums: ['n', 'correct'] },
+  bias_counts: { key: ['version'], sums: ['n', 'followed'] },
   person_truths: { key: ['task', 'decider'], sums: ['n', 'known', 'correct'] },
-  answer_sums: { key: ['version', 'segment', 'day', 'measure'], sums: ['n', 'total'] },
-  human_pair_days: { key: ['task', 'segment', 'day', 'first', 'second'], sums: ['n'] },
+  answer_sums: { key: ['version', 'measure'], sums: ['n', 'total'] },
+  human_pairs: { key: ['task', 'first', 'second'], sums: ['n'] },
 } as const satisfies Record<TallyTable, TallyColumns>
 
 interface TallyColumns {

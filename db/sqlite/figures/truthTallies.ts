@@ -19,21 +19,19 @@ export function truthTallies(
 }
 
 function* ofTruth(
-  { task, segments, predictions, decisions }: ItemFacts,
+  { task, predictions, decisions }: ItemFacts,
   first: StoredDecision | null,
   answers: Answers,
   isTrue: (label: number) => boolean,
 ): Generator<TruthTally> {
   const shown = decisions.filter((one) => !one.independent)
-  for (const segment of [0, ...segments]) {
-    if (first) yield ['human_truth_counts', [task, segment], [1, isTrue(first.label) ? 1 : 0]]
-    for (const { version, label } of predictions) {
-      yield ['truth_counts', [version, segment], [1, isTrue(label) ? 1 : 0]]
-      // Whoever saw a wrong suggestion either followed it or did not.
-      if (isTrue(label) || shown.length === 0) continue
-      const followed = shown.filter((one) => answers.isSame(one.label, label)).length
-      yield ['bias_counts', [version, segment], [shown.length, followed]]
-    }
+  if (first) yield ['human_truth_counts', [task], [1, isTrue(first.label) ? 1 : 0]]
+  for (const { version, label } of predictions) {
+    yield ['truth_counts', [version], [1, isTrue(label) ? 1 : 0]]
+    // Whoever saw a wrong suggestion either followed it or did not.
+    if (isTrue(label) || shown.length === 0) continue
+    const followed = shown.filter((one) => answers.isSame(one.label, label)).length
+    yield ['bias_counts', [version], [shown.length, followed]]
   }
 }
 
