@@ -118,6 +118,7 @@ export function Working({ parts, workspace, person }: Props) {
               inboxDir={inboxDir}
               onShowInbox={() => app.desktop('showInbox')}
               onGoToAgreement={() => setScreen('agreement')}
+              onGoToTasks={() => setScreen('setup')}
             />
           ) : null}
           {screen === 'agreement' ? (

@@ -71,6 +71,7 @@ export function setUp(
           inboxDir="/home/lead/inbox"
           onShowInbox={ignore}
           onGoToAgreement={ignore}
+          onGoToTasks={ignore}
         />
       </KeyboardContext>
     )

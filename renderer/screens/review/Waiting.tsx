@@ -12,10 +12,12 @@ export interface WaitingProps {
   readonly inboxDir: string | null
   readonly onShowInbox: () => void
   readonly onGoToAgreement: () => void
+  readonly onGoToTasks: () => void
 }
 
 /** Where no item is on screen: why, and what to do. */
-export function Waiting({ review, inboxDir, onShowInbox, onGoToAgreement }: WaitingProps) {
+export function Waiting(props: WaitingProps) {
+  const { review, inboxDir, onShowInbox, onGoToAgreement, onGoToTasks } = props
   const task = useStore(review.store, (session) => session.task)
   const view = useStore(review.store, (session) => session.view)
   const lane = useStore(review.store, (session) => session.lane)
@@ -35,11 +37,19 @@ export function Waiting({ review, inboxDir, onShowInbox, onGoToAgreement }: Wait
       <Empty
         icon={<Inbox size={22} />}
         title="No task is defined yet"
-        action={<Button onClick={onShowInbox}>Show the inbox folder</Button>}
+        action={
+          <>
+            <Button look="primary" onClick={onGoToTasks}>
+              Define a task
+            </Button>
+            <Button onClick={onShowInbox}>Show the inbox folder</Button>
+          </>
+        }
       >
-        <p>A task says which labels there are. Define one with</p>
-        <Path text="understudy task add FILE" />
-        <p>then put event files into the inbox:</p>
+        <p>
+          A task says which answers there are. Define it, or put event files into the inbox first:
+          Understudy then proposes one.
+        </p>
         {inbox}
       </Empty>
     )
