@@ -9,6 +9,7 @@ import {
   formatPercentInterval,
 } from '../../words/numbers'
 import type { OpenItems } from './pairsQuery'
+import { TargetBar } from './TargetBar'
 
 interface Props {
   readonly report: Report
@@ -48,6 +49,7 @@ export function Headline({ report, target, isNarrowed, onOpen }: Props) {
         decided without seeing the prediction, both {sameWords(report)}.
       </p>
       <p className="mt-2 text-dense text-pretty">{standingWords(agreement, target)}</p>
+      {isThin ? null : <TargetBar agreement={agreement} target={target} />}
       {onOpen === null ? null : (
         <div className="mt-4 flex flex-wrap gap-2 print:hidden">
           <Button
