@@ -5,7 +5,7 @@ import { hasFilter, noFilter, versionKey, type Session } from './session'
 import type { Report } from '../../../shared/contract/report'
 import { stages as allStages } from '../../../shared/schema/deployment'
 import { stageWords } from '../../words/stages'
-import { DayField } from './DayField'
+import { DayField } from '../../ui/form/DayField'
 import type { Agreement } from './store'
 
 interface Props {

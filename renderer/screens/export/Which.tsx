@@ -5,7 +5,7 @@ import { Card } from '../../ui/Card'
 import { laneOrder, laneWords } from '../../words/review'
 import { stageWords, versionName } from '../../words/stages'
 import { Check } from '../../ui/form/Check'
-import { DayInput } from './DayInput'
+import { DayField } from '../../ui/form/DayField'
 import { toggle, type Form } from './form'
 
 interface Props {
@@ -21,12 +21,12 @@ export function Which({ task, form, onChange }: Props) {
       <div className="flex flex-col gap-5">
         <fieldset className="flex flex-wrap gap-2">
           <legend className="mb-1.5 text-dense font-medium">Decided</legend>
-          <DayInput
+          <DayField
             label="From"
             value={form.from}
             onChange={(from) => onChange({ ...form, from })}
           />
-          <DayInput label="To" value={form.to} onChange={(to) => onChange({ ...form, to })} />
+          <DayField label="To" value={form.to} onChange={(to) => onChange({ ...form, to })} />
         </fieldset>
         <fieldset className="flex flex-col gap-1">
           <legend className="mb-1 text-dense font-medium">Only</legend>

@@ -1,4 +1,5 @@
 import { useId } from 'react'
+import { classes } from '../classes'
 
 interface Props {
   readonly label: string
@@ -6,8 +7,8 @@ interface Props {
   readonly onChange: (day: string | null) => void
 }
 
-/** One end of a range of days; empty means no limit. */
-export function DayInput({ label, value, onChange }: Props) {
+/** A day, or empty for none: one end of a range, or a day to look up. */
+export function DayField({ label, value, onChange }: Props) {
   const id = useId()
   return (
     <span className="inline-flex h-8 items-center gap-2 rounded-md border border-line bg-surface pr-2 pl-3 text-dense shadow-raised focus-within:border-edge">
@@ -19,7 +20,10 @@ export function DayInput({ label, value, onChange }: Props) {
         type="date"
         value={value ?? ''}
         onChange={(event) => onChange(event.target.value === '' ? null : event.target.value)}
-        className="rounded-sm bg-transparent tabular-nums"
+        className={classes(
+          'rounded-sm bg-transparent tabular-nums',
+          value === null && 'text-muted',
+        )}
       />
     </span>
   )
