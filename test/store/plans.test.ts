@@ -74,6 +74,27 @@ it('goes through no big table from end to end on any hot path', async () => {
 })
 
 it.each([
+  ['figures/narrowed/judgedRows.ts', 5],
+  ['checks/scan.ts', 3],
+])('goes through what was judged piece by piece along keys in %s', async (file, expected) => {
+  const { folder } = await makeWorkspace()
+  const db = new Database(folder.database)
+  // Where a task's items begin and end is asked once, and an index alone tells it.
+  const statements = statementsOf(file).filter((sql) => !sql.includes('max('))
+  const steps = statements.flatMap((sql) =>
+    db
+      .prepare<[], { detail: string }>(`EXPLAIN QUERY PLAN ${sql.replaceAll(/@\w+/g, '1')}`)
+      .all()
+      .map((step) => step.detail),
+  )
+  expect(statements).toHaveLength(expected)
+  // A sort, a scan, or another index than that of the piece would go through the whole for each of many pieces.
+  const along = /^SEARCH \w+( USING .*\((rowid|item)[=>]|$)/
+  expect(steps.filter((step) => !along.test(step))).toEqual([])
+  db.close()
+})
+
+it.each([
   ['inOrder', /SEARCH w USING PRIMARY KEY \(task=\? AND lane=\? AND item>\?\)/],
   ['leastConfident', /SEARCH w USING COVERING INDEX work_least_confident/],
   ['mostValuable', /SEARCH w USING (COVERING )?INDEX work_most_valuable/],

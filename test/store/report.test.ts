@@ -3,8 +3,9 @@ import type { ReportQuestion } from '../../db/store/reader'
 import { pairsFilter, type Report } from '../../shared/contract/report'
 import type { CheckedEvent } from '../../shared/ingest/parsed'
 import type { Value } from '../../shared/schema/event'
-import type { TaskInput } from '../../shared/schema/task'
+import { taskSchema, type TaskInput } from '../../shared/schema/task'
 import { day, makeDecision, makeOutcome, makePrediction, morning } from '../make/events'
+import { openLadder, reviewed } from '../make/ladder'
 import { animals, makeAct, makeWorkspace, valueOf, wholeReport } from '../make/workspace'
 
 const sites = ['north', 'south'] as const
@@ -123,6 +124,45 @@ describe('the figures within filters', () => {
     const together = valueOf(reader.report({ ...question, model: null, version: null }))
     const alone = ['1', '2'].flatMap((version) => valueOf(reader.report({ ...question, version })))
     expect(together).toEqual(alone)
+  })
+
+  it('count every item of the task once and none of another, however many there are', async () => {
+    const { reader, store, takeIn } = await makeWorkspace()
+    valueOf(await store.defineTask(makeAct(), taskSchema.parse({ ...animals, id: 'plants' })))
+    const items = Array.from({ length: 4500 }, (_, index) => `item-${index}`)
+    await takeIn(
+      ...items.flatMap((itemId, index) => {
+        const id = `plant-${index}`
+        const shared = { itemId, confidence: index / 4500, createdAt: morning + index * 1000 }
+        const value = index % 4 === 0 ? 'dog' : 'cat'
+        return [
+          makePrediction(shared),
+          makePrediction({ ...shared, id, task: 'plants' }),
+          makeDecision({ itemId, value, decidedAt: morning + index * 2000 }),
+          makeDecision({ itemId, value: 'owl', id: `${id}-d`, task: 'plants' }),
+        ]
+      }),
+    )
+    const whole = valueOf(reader.report(wholeReport))[0]
+    const narrowed = valueOf(reader.report({ ...wholeReport, from: '2000-01-01' }))[0]
+    expect(figuresOf(narrowed)).toEqual(figuresOf(whole))
+    expect(whole?.paired).toBe(4500)
+  })
+
+  it('go by when the model decided an item that nobody else did', async () => {
+    const { takeIn, promote, reader } = await openLadder()
+    await takeIn(...reviewed(0, 300, 1000))
+    valueOf(await promote())
+    valueOf(await promote())
+    // It came, and the model decided it, before the moment at which its producer says it was predicted.
+    await takeIn(
+      makePrediction({ itemId: 'early', createdAt: morning + 5 * day }),
+      makeOutcome({ itemId: 'early', value: 'cat' }),
+    )
+    const accuracyFrom = (from: string) =>
+      valueOf(reader.report({ ...wholeReport, from }))[0]?.accuracy.n
+    expect(accuracyFrom('2026-03-02')).toBe(1)
+    expect(accuracyFrom('2026-03-03')).toBe(0)
   })
 
   it('name the stages the task has been at', async () => {

@@ -47,9 +47,9 @@ export interface ScannedItem extends ItemFacts {
 
 /** When an item was decided, for what is known of it by truth: by people, else by the model, else when it was predicted. */
 export function momentOf(
-  { automaticAt }: ScannedItem,
-  first: StoredDecision | null,
-  prediction: ScannedPrediction,
+  { automaticAt }: Pick<ScannedItem, 'automaticAt'>,
+  first: Pick<StoredDecision, 'decidedAt'> | null,
+  prediction: Pick<ScannedPrediction, 'createdAt'>,
 ): number {
   return first?.decidedAt ?? automaticAt ?? prediction.createdAt
 }
@@ -63,13 +63,14 @@ export class Scan {
   readonly #last
 
   constructor(db: Database.Database) {
+    // The plus keeps the planner from going through all of the task's items, piece after piece, by their outside ids.
     this.#items = db.prepare<{ task: number; after: number; last: number }, ItemRow>(
       `SELECT i.id, i.outside_id, i.arrived_at, i.segments, i.has_payload, a.item IS NOT NULL AS automatic,
               i.route_version AS version, i.route_revision AS revision, i.overlap, t.label AS truth,
               t.item IS NOT NULL AS settled, a.decided_at AS automatic_at
        FROM items i LEFT JOIN truths t ON t.item = i.id
        LEFT JOIN automatic_decisions a ON a.item = i.id
-       WHERE i.task = @task AND i.id > @after AND i.id <= @last ORDER BY i.id`,
+       WHERE +i.task = @task AND i.id > @after AND i.id <= @last ORDER BY i.id`,
     )
     this.#decisions = db.prepare<{ task: number; after: number; last: number }, DecisionRow>(
       `${decisionFactSql} WHERE d.item > @after AND d.item <= @last ORDER BY d.item, d.id`,
@@ -81,7 +82,7 @@ export class Scan {
     )
     this.#truths = db.prepare<{ task: number; after: number; last: number }, { n: number }>(
       `SELECT count(*) AS n FROM truths t JOIN items i ON i.id = t.item
-       WHERE t.item > @after AND t.item <= @last AND i.task = @task`,
+       WHERE t.item > @after AND t.item <= @last AND +i.task = @task`,
     )
     this.#last = db.prepare<[number], { last: number | null }>(
       'SELECT max(id) AS last FROM items WHERE task = ?',

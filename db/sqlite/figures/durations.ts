@@ -1,5 +1,4 @@
 import type { ReviewerPace } from '../../../shared/stats/reportCounts'
-import { textToSegments } from '../routing/itemFacts'
 
 /** The median of durations that stand with how often each occurs, ascending. */
 export function medianSeconds(
@@ -19,36 +18,30 @@ export function medianSeconds(
   return low === null || high === null ? null : (low + high) / 2000
 }
 
-/** One independent decision, and how long it took where that was told. */
-export interface TimedDecision {
-  readonly name: string
-  readonly durationMs: number | null
-  readonly decidedAt: number
-  readonly segments: string | null
-}
+/** Independent decisions of each person as they grow, and how long they took where that was told. */
+export class PaceSums {
+  readonly #people = new Map<number, { n: number; times: Map<number, number> }>()
 
-/** Each person's decisions within moments and a segment, and their median time. */
-export function paceOf(
-  decisions: readonly TimedDecision[],
-  isWithin: (at: number) => boolean,
-  segment: number | null,
-): readonly ReviewerPace[] {
-  const people = new Map<string, { n: number; times: number[] }>()
-  for (const { name, durationMs, decidedAt, segments } of decisions) {
-    if (!isWithin(decidedAt)) continue
-    if (segment !== null && !textToSegments(segments).includes(segment)) continue
-    const person = people.get(name) ?? { n: 0, times: [] }
+  add(decider: number, durationMs: number | null): void {
+    const known = this.#people.get(decider)
+    const person = known ?? { n: 0, times: new Map<number, number>() }
+    if (!known) this.#people.set(decider, person)
     person.n += 1
-    if (durationMs !== null) person.times.push(durationMs)
-    people.set(name, person)
+    if (durationMs !== null) person.times.set(durationMs, (person.times.get(durationMs) ?? 0) + 1)
   }
-  return [...people]
-    .toSorted(([a], [b]) => (a < b ? -1 : 1))
-    .map(([name, { n, times }]) => ({
-      name,
-      n,
-      medianSeconds: medianSeconds(
-        times.toSorted((a, b) => a - b).map((time) => ({ duration_ms: time, n: 1 })),
-      ),
-    }))
+
+  /** In the order of names. */
+  rows(names: ReadonlyMap<number, string>): readonly ReviewerPace[] {
+    return [...this.#people]
+      .map(([decider, { n, times }]) => ({
+        name: names.get(decider) ?? String(decider),
+        n,
+        medianSeconds: medianSeconds(
+          [...times]
+            .map(([time, count]) => ({ duration_ms: time, n: count }))
+            .toSorted((a, b) => a.duration_ms - b.duration_ms),
+        ),
+      }))
+      .toSorted((a, b) => (a.name < b.name ? -1 : 1))
+  }
 }

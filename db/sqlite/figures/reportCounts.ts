@@ -9,7 +9,7 @@ import { dayToText, type Days } from './days'
 import { medianSeconds } from './durations'
 import { cellsToTable, labelCodes, sumCells, type Cell } from './labelTables'
 import { Moments } from './moments'
-import { NarrowedSums } from './narrowedSums'
+import { NarrowedSums } from './narrowed/narrowedSums'
 import { Truths } from '../disputes/truths'
 
 /** The sums behind one report, in the numbers of the database, wherever they come from. */

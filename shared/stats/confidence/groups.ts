@@ -11,6 +11,9 @@ export interface ConfidenceGroups {
   readonly agreed: ArrayLike<number>
 }
 
+/** The same as typed arrays. */
+type Columns = { readonly [Column in keyof ConfidenceGroups]: Float64Array }
+
 export interface ConfidenceGroup {
   readonly confidence: number
   readonly n: number
@@ -43,24 +46,32 @@ export function collectGroups(rows: Iterable<ConfidenceGroup>): ConfidenceGroups
 export function groupConfidences(
   agreeing: readonly number[],
   differing: readonly number[],
-): ConfidenceGroups {
+): Columns {
   // Columns of numbers sort without a comparison called for each pair, so a million of them is no matter.
   const [right, wrong] = [
-    Float64Array.from(agreeing).toSorted(),
-    Float64Array.from(differing).toSorted(),
+    new Float64Array(agreeing).toSorted(),
+    new Float64Array(differing).toSorted(),
   ]
-  const groups = { confidence: [] as number[], n: [] as number[], agreed: [] as number[] }
-  let [i, j] = [0, 0]
+  const most = right.length + wrong.length
+  const confidence = new Float64Array(most)
+  const n = new Float64Array(most)
+  const agreed = new Float64Array(most)
+  let [i, j, groups] = [0, 0, 0]
   while (i < right.length || j < wrong.length) {
-    const confidence = Math.min(right[i] ?? Infinity, wrong[j] ?? Infinity)
+    const least = Math.min(right[i] ?? Infinity, wrong[j] ?? Infinity)
     const [fromRight, fromWrong] = [i, j]
-    while (right[i] === confidence) i += 1
-    while (wrong[j] === confidence) j += 1
-    groups.confidence.push(confidence)
-    groups.n.push(i - fromRight + j - fromWrong)
-    groups.agreed.push(i - fromRight)
+    while (right[i] === least) i += 1
+    while (wrong[j] === least) j += 1
+    confidence[groups] = least
+    n[groups] = i - fromRight + j - fromWrong
+    agreed[groups] = i - fromRight
+    groups += 1
   }
-  return groups
+  return {
+    confidence: confidence.subarray(0, groups),
+    n: n.subarray(0, groups),
+    agreed: agreed.subarray(0, groups),
+  }
 }
 
 /** Calls `visit` for every group, from the least to the most confident. */

@@ -215,7 +215,9 @@ it('groups are the same from single pairs, in whatever order they come', () => {
     fc.property(pairLists, (pairs) => {
       const of = (agreed: number) =>
         pairs.filter((one) => one.agreed === agreed).map(({ confidence }) => confidence)
-      expect(groupConfidences(of(1), of(0))).toEqual(collectGroups(pairs))
+      const { confidence, n, agreed } = groupConfidences(of(1), of(0))
+      const groups = { confidence: [...confidence], n: [...n], agreed: [...agreed] }
+      expect(groups).toEqual(collectGroups(pairs))
     }),
   )
 })
